@@ -1,0 +1,76 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Tutti.CompilerServices;
+using Tutti.Requests;
+using Tutti.ServiceCalls;
+using Tutti.Services;
+
+namespace Tutti.Hosting;
+
+/// <summary>The app as it runs in this process.</summary>
+internal sealed class AppRuntime : IAsyncDisposable
+{
+    private readonly Dictionary<GeneratedEndpoint, EndpointRuntime> _endpoints;
+
+    public AppRuntime(GeneratedApplication application, Topology topology, IServiceProvider host)
+    {
+        Application = application;
+        Topology = topology;
+        Host = host;
+        Options = host.GetRequiredService<IOptions<TuttiOptions>>().Value;
+        Time = host.GetService<TimeProvider>() ?? TimeProvider.System;
+        LoggerFactory = host.GetRequiredService<ILoggerFactory>();
+        IsDevelopment = host.GetRequiredService<IHostEnvironment>().IsDevelopment();
+        Peers = new Peers(topology);
+        Services =
+        [
+            .. application
+                .Services.Where(service => topology.Hosts(service.Name))
+                .Select(service => new ServiceRuntime(this, service)),
+        ];
+        _endpoints = Services
+            .SelectMany(service => service.Endpoints)
+            .ToDictionary(endpoint => endpoint.Endpoint, endpoint => endpoint);
+    }
+
+    public GeneratedApplication Application { get; }
+
+    public Topology Topology { get; }
+
+    /// <summary>Whether <see cref="AppBuild"/> has been here.</summary>
+    public bool IsBuilt { get; set; }
+
+    /// <summary>The host's own provider.</summary>
+    public IServiceProvider Host { get; }
+
+    public TuttiOptions Options { get; }
+
+    public TimeProvider Time { get; }
+
+    public ILoggerFactory LoggerFactory { get; }
+
+    /// <summary>Whether this is a developer's own machine, where failures may be told in full.</summary>
+    public bool IsDevelopment { get; }
+
+    public Peers Peers { get; }
+
+    /// <summary>The services that this process hosts.</summary>
+    public IReadOnlyList<ServiceRuntime> Services { get; }
+
+    /// <summary>The endpoints of the services that this process hosts.</summary>
+    public IEnumerable<EndpointRuntime> Endpoints => _endpoints.Values;
+
+    /// <summary>An endpoint, if it runs in this process.</summary>
+    public EndpointRuntime? Find(GeneratedEndpoint endpoint) => _endpoints.GetValueOrDefault(endpoint);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var service in Services.Reverse())
+        {
+            await service.DisposeAsync();
+        }
+        Peers.Dispose();
+    }
+}

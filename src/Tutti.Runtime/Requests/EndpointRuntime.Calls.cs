@@ -1,0 +1,234 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Tutti.Errors;
+using Tutti.ServiceCalls;
+using Tutti.Tracing;
+
+namespace Tutti.Requests;
+
+/// <summary>Runs calls of other services, from this process and from others.</summary>
+internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
+{
+    private const long AnyLength = -1;
+
+    private long _timeoutTicks;
+    private bool _needsNoSetup;
+
+    /// <summary>Runs a call from this process.</summary>
+    /// <param name="caller">The calling service.</param>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="cancellationToken">By which the caller gives up.</param>
+    public ValueTask<TResult> CallAsync(string caller, TArguments arguments, CancellationToken cancellationToken)
+    {
+        var context = CallContext.Current;
+        return CanRunAtOnce(context, cancellationToken)
+            ? CallAtOnce(arguments, context)
+            : CallInContextAsync(caller, arguments, context, cancellationToken);
+    }
+
+    public override async Task HandleCallAsync(HttpContext http)
+    {
+        var headers = http.Request.Headers;
+        var left = InternalHeaders.ParseTimeout(headers[InternalHeaders.Timeout]);
+        CallContext? context = null;
+        try
+        {
+            var user = PrincipalHeader.Read(headers[InternalHeaders.Principal]);
+            var timeout = left is { } some ? CallContext.Min(some, Timeout) : Timeout;
+            context = new CallContext(_service.App.Time, timeout, user, null, http.RequestAborted);
+            CallContext.Current = context;
+            SetCulture(headers[InternalHeaders.Culture]);
+            await AnswerCallAsync(http, context);
+        }
+        catch (Exception exception)
+        {
+            await RequestFailure.AnswerAsync(
+                http,
+                exception,
+                Logger,
+                FullName,
+                _service.App.IsDevelopment,
+                context,
+                fromOutside: false
+            );
+        }
+        finally
+        {
+            context?.Dispose();
+        }
+    }
+
+    private async Task AnswerCallAsync(HttpContext http, CallContext context)
+    {
+        if (Info.Raw)
+        {
+            throw Problem.Unimplemented($"The endpoint '{FullName}' handles HTTP itself; no service can call it.");
+        }
+        if (Authorization is { } authorization)
+        {
+            await authorization.CheckAsync(context.User);
+        }
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+        {
+            // Within a process arguments have no limit either.
+            size.MaxRequestBodySize = null;
+        }
+        var arguments = await ReadArgumentsAsync(http, context);
+        Validate(in arguments);
+        var buffer = _givesNothing ? null : PooledBuffer.Rent();
+        await RunAsync(arguments, null, context, buffer, buffer is null ? null : _endpoint.ResultCodec);
+        if (buffer is null)
+        {
+            http.Response.ContentLength = 0;
+            return;
+        }
+        await ResponseBody.WriteAsync(http.Response, buffer, ResponseBody.Json);
+    }
+
+    private async ValueTask<TArguments> ReadArgumentsAsync(HttpContext http, CallContext context)
+    {
+        var body = PooledBuffer.Rent();
+        try
+        {
+            await BodyReader.ReadAsync(http, AnyLength, body, context.Token);
+            return ArgumentsJson.Read(_endpoint.ArgumentsCodec, body.Span, FullName);
+        }
+        finally
+        {
+            body.Return();
+        }
+    }
+
+    private static void SetCulture(string? names)
+    {
+        if (names is null)
+        {
+            return;
+        }
+        var separator = names.IndexOf(';');
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(separator < 0 ? names : names[..separator]);
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(separator < 0 ? names : names[(separator + 1)..]);
+    }
+
+    private void PrepareCalls()
+    {
+        _timeoutTicks = CallContext.Ticks(Timeout);
+        _needsNoSetup = _activator.IsPlain && Authorization is null;
+    }
+
+    /// <summary>Whether nothing has to be set up for a call: it takes over what flows in its caller as it is, or needs nothing of it.</summary>
+    private bool CanRunAtOnce(CallContext? context, CancellationToken cancellationToken)
+    {
+        if (!_needsNoSetup || CallActivity.Source.HasListeners())
+        {
+            return false;
+        }
+        if (context is null)
+        {
+            return !_needsContext && !cancellationToken.CanBeCanceled;
+        }
+        return context.Covers(_timeoutTicks)
+            && (!cancellationToken.CanBeCanceled || cancellationToken == context.Token)
+            && !context.Token.IsCancellationRequested;
+    }
+
+    private ValueTask<TResult> CallAtOnce(TArguments arguments, CallContext? context)
+    {
+        try
+        {
+            Validate(in arguments);
+            var running = _endpoint.InvokeAsync(
+                _activator.Get(),
+                Passed(arguments),
+                null,
+                context?.Token ?? CancellationToken.None
+            );
+            return running.IsCompletedSuccessfully
+                ? new ValueTask<TResult>(Finish(running.Result, null, null))
+                : CallSlowlyAsync(running, context);
+        }
+        catch (Exception exception)
+        {
+            return ValueTask.FromException<TResult>(ForCaller(exception, context, CancellationToken.None));
+        }
+    }
+
+    private async ValueTask<TResult> CallSlowlyAsync(ValueTask<TResult> running, CallContext? outer)
+    {
+        var own = outer is null
+            ? new CallContext(_service.App.Time, Timeout, null, null, CancellationToken.None)
+            : null;
+        var context = own ?? outer!;
+        try
+        {
+            return await AwaitAsync(running, context, null, null);
+        }
+        catch (Exception exception)
+        {
+            throw ForCaller(exception, context, CancellationToken.None);
+        }
+        finally
+        {
+            own?.Dispose();
+        }
+    }
+
+    private async ValueTask<TResult> CallInContextAsync(
+        string caller,
+        TArguments arguments,
+        CallContext? outer,
+        CancellationToken cancellationToken
+    )
+    {
+        using var activity = CallActivity.Start(caller, Info, ActivityKind.Internal);
+        var context =
+            outer is not null && outer.Covers(_timeoutTicks) && !cancellationToken.CanBeCanceled ? outer : null;
+        var own = context is null ? CallContext.For(_service.App.Time, Timeout, outer, cancellationToken) : null;
+        context ??= own!;
+        try
+        {
+            if (context.Token.IsCancellationRequested)
+            {
+                throw context.Ended();
+            }
+            if (own is not null && _service.HasClients)
+            {
+                CallContext.Current = own;
+            }
+            if (Authorization is { } authorization)
+            {
+                await authorization.CheckAsync(context.User);
+            }
+            Validate(in arguments);
+            return await RunAsync(Passed(arguments), null, context, null, null);
+        }
+        catch (Exception exception)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error);
+            throw ForCaller(exception, context, cancellationToken);
+        }
+        finally
+        {
+            own?.Dispose();
+        }
+    }
+
+    private TArguments Passed(TArguments arguments) =>
+        _sharesArguments ? arguments : ArgumentsJson.Copy(_endpoint.ArgumentsCodec, arguments, FullName);
+
+    /// <summary>What a caller in this process gets, the same as one in another would: no type, no text and no cause that was not meant for it.</summary>
+    private Exception ForCaller(Exception exception, CallContext? context, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && context is { Token.IsCancellationRequested: true })
+        {
+            return context.IsGivenUp
+                ? new OperationCanceledException(
+                    cancellationToken.IsCancellationRequested ? cancellationToken : context.Token
+                )
+                : Problems.DeadlineExceeded();
+        }
+        return Failures.ToProblem(exception, Logger, FullName, _service.App.IsDevelopment, fromOutside: false);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Tutti.Errors;
+using Tutti.Gateway;
+using Tutti.Hosting;
+using Tutti.Log;
+using Tutti.Requests;
+using Tutti.Tracing;
+
+namespace Tutti.ServiceCalls;
+
+/// <summary>
+/// What comes over the internal listener: calls of services, requests that a gateway forwards, and the supervisor's questions; nothing from anybody who
+/// does not have the key.
+/// </summary>
+internal sealed class InternalListener
+{
+    private readonly RequestDelegate _next;
+    private readonly ILogger<InternalListener> _logger;
+    private readonly byte[][] _keys;
+    private readonly Dictionary<string, EndpointRuntime> _calls;
+
+    public InternalListener(RequestDelegate next, AppRuntime app, ILogger<InternalListener> logger)
+    {
+        _next = next;
+        _logger = logger;
+        _keys = [.. app.Topology.Keys.Select(Encoding.UTF8.GetBytes)];
+        _calls = app.Endpoints.ToDictionary(
+            endpoint => $"{InternalHeaders.CallPath}{endpoint.Info.Service}/{endpoint.Info.Name}",
+            StringComparer.Ordinal
+        );
+    }
+
+    public Task InvokeAsync(HttpContext http)
+    {
+        if (http.Features.Get<InternalConnection>() is null)
+        {
+            return _next(http);
+        }
+        var headers = http.Request.Headers;
+        if (!IsKey(headers[InternalHeaders.Key]))
+        {
+            return RefuseAsync(http);
+        }
+        headers.Remove(InternalHeaders.Key);
+        if (headers.ContainsKey(InternalHeaders.Forwarded))
+        {
+            http.Features.Set(new ForwardedRequest(InternalHeaders.ParseTimeout(headers[InternalHeaders.Timeout])));
+            InternalHeaders.RemoveFrom(headers);
+            ForwardedHeaders.Restore(http);
+            return _next(http);
+        }
+        return http.Request.Path.StartsWithSegments("/tutti/call") ? CallAsync(http) : _next(http);
+    }
+
+    private async Task CallAsync(HttpContext http)
+    {
+        using var trace = TraceContext.Continue(http);
+        if (!_calls.TryGetValue(http.Request.Path.Value!, out var endpoint) || !HttpMethods.IsPost(http.Request.Method))
+        {
+            await ProblemResponse.WriteAsync(
+                http,
+                Problem.Unimplemented("This process does not have the endpoint; it may run another version of the app.")
+            );
+            return;
+        }
+        await endpoint.HandleCallAsync(http);
+    }
+
+    private async Task RefuseAsync(HttpContext http)
+    {
+        _logger.CallerRefused();
+        await ProblemResponse.WriteAsync(
+            http,
+            Problem.PermissionDenied("Only the app's own processes are served here.")
+        );
+        await http.Response.CompleteAsync();
+        http.Features.Get<IConnectionLifetimeNotificationFeature>()?.RequestClose();
+    }
+
+    private bool IsKey(string? given)
+    {
+        if (string.IsNullOrEmpty(given))
+        {
+            return false;
+        }
+        var bytes = Encoding.UTF8.GetBytes(given);
+        var known = false;
+        foreach (var key in _keys)
+        {
+            // All of them, so that the time does not tell which.
+            known |= CryptographicOperations.FixedTimeEquals(bytes, key);
+        }
+        return known;
+    }
+}

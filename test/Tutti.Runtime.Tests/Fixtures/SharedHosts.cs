@@ -1,0 +1,26 @@
+using Tutti.Runtime.Tests.Fixtures;
+
+[assembly: AssemblyFixture(typeof(SharedHosts))]
+
+namespace Tutti.Runtime.Tests.Fixtures;
+
+/// <summary>Hosts for the tests that leave them as they were.</summary>
+public sealed class SharedHosts : IAsyncLifetime
+{
+    private TestHost? _together;
+    private TestHost? _apart;
+
+    public async ValueTask InitializeAsync()
+    {
+        _together = await TestHost.StartAsync(Grouping.Together);
+        _apart = await TestHost.StartAsync(Grouping.Apart);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await (_together?.DisposeAsync() ?? default);
+        await (_apart?.DisposeAsync() ?? default);
+    }
+
+    internal TestHost Of(Grouping grouping) => grouping is Grouping.Together ? _together! : _apart!;
+}

@@ -1,0 +1,135 @@
+using System.Net;
+using System.Net.Sockets;
+using Tutti.Runtime.Tests.Fixtures;
+
+namespace Tutti.Runtime.Tests.ServiceCalls;
+
+public sealed class InternalListenerTests(SharedHosts hosts)
+{
+    private readonly TestHost _host = hosts.Of(Grouping.Apart);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("another key")]
+    [InlineData("a key of the testsx")]
+    public async Task ACallerWithoutTheKeyIsRefused(string? key)
+    {
+        using var http = Connect("callees");
+
+        using var response = await SendAsync(http, HttpMethod.Post, "/tutti/call/ledger/Total", key);
+
+        await ProblemBody.OfAsync(response, HttpStatusCode.Forbidden, "permission_denied");
+        await _host.AssertHealthyAsync();
+    }
+
+    [Fact]
+    public async Task ACallerWithTheKeyIsServed()
+    {
+        using var http = Connect("callees");
+
+        using var response = await SendAsync(http, HttpMethod.Post, "/tutti/call/ledger/Total", TestHost.Key);
+
+        Assert.Equal("""{"value":42}""", await response.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("callees")]
+    [InlineData("gateway")]
+    public async Task TheSupervisorMayAskWhetherAProcessIsReady(string process)
+    {
+        using var http = Connect(process);
+
+        using var response = await SendAsync(http, HttpMethod.Get, "/readyz", TestHost.Key);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task AnEndpointThatTheProcessDoesNotHaveIsUnimplemented()
+    {
+        using var http = Connect("callees");
+
+        using var response = await SendAsync(http, HttpMethod.Post, "/tutti/call/ledger/Unknown", TestHost.Key);
+
+        await ProblemBody.OfAsync(response, HttpStatusCode.NotImplemented, "unimplemented");
+    }
+
+    [Fact]
+    public async Task ArgumentsThatDoNotFitAreRefused()
+    {
+        using var http = Connect("callees");
+
+        using var response = await SendAsync(http, HttpMethod.Post, "/tutti/call/ledger/Add", TestHost.Key, "{]");
+
+        await ProblemBody.OfAsync(response, HttpStatusCode.BadRequest, "invalid_argument");
+    }
+
+    [Fact]
+    public async Task ARequestFromOutsideCannotPassForACall()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/any/../tutti/call/ledger/Total");
+        request.Headers.Add("tutti-key", TestHost.Key);
+        request.Headers.Add("tutti-forwarded", "1");
+
+        using var response = await _host.Http.SendAsync(request);
+
+        await ProblemBody.OfAsync(response, HttpStatusCode.NotFound, "not_found");
+    }
+
+    [Fact]
+    public async Task HeadersOfTheAppDoNotComeFromOutside()
+    {
+        foreach (var grouping in Enum.GetValues<Grouping>())
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/origin");
+            request.Headers.Add("Tutti-Principal", "admin");
+            request.Headers.Add("tutti-timeout", "1");
+
+            using var response = await hosts.Of(grouping).Http.SendAsync(request);
+
+            var body = await response.Content.ReadAsStringAsync();
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+            Assert.DoesNotContain("tutti", body, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    private HttpClient Connect(string process)
+    {
+        var path = _host.SocketOf(process);
+        var handler = new SocketsHttpHandler
+        {
+            ConnectCallback = async (_, cancellationToken) =>
+            {
+                var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+                await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellationToken);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        };
+        return new HttpClient(handler) { BaseAddress = new Uri("http://internal") };
+    }
+
+    private static async Task<HttpResponseMessage> SendAsync(
+        HttpClient http,
+        HttpMethod method,
+        string path,
+        string? key,
+        string body = "{}"
+    )
+    {
+        using var request = new HttpRequestMessage(method, path)
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+        if (method == HttpMethod.Post)
+        {
+            request.Content = new StringContent(body);
+        }
+        if (key is not null)
+        {
+            request.Headers.TryAddWithoutValidation("tutti-key", key);
+        }
+        return await http.SendAsync(request);
+    }
+}
