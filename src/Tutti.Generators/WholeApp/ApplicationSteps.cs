@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Tutti.Generators.Endpoints;
+using Tutti.Generators.Services;
+using Tutti.Model;
+
+namespace Tutti.Generators.WholeApp;
+
+/// <summary>The steps of the pipeline that look at the app as a whole.</summary>
+internal static class ApplicationSteps
+{
+    /// <summary>Where the project is; folders of services lie below.</summary>
+    public static IncrementalValueProvider<string?> Project(IncrementalGeneratorInitializationContext context) =>
+        context
+            .AnalyzerConfigOptionsProvider.Select(
+                (options, _) =>
+                    options.GlobalOptions.TryGetValue("build_property.ProjectDir", out var directory) ? directory : null
+            )
+            .WithTrackingName(Steps.Project);
+
+    /// <summary>Whether the compiler would find no entry point where it needs one.</summary>
+    public static IncrementalValueProvider<bool> NeedsEntryPoint(IncrementalGeneratorInitializationContext context) =>
+        context.CompilationProvider.Select(EntryPointEmitter.IsNeeded).WithTrackingName(Steps.EntryPoint);
+
+    /// <summary>The app's name: what <c>tutti.json</c> says, else the assembly's.</summary>
+    public static IncrementalValueProvider<string> Name(IncrementalGeneratorInitializationContext context)
+    {
+        var given = context
+            .AdditionalTextsProvider.Where(file => Path.GetFileName(file.Path) == AppName.FileName)
+            .Select((file, cancellation) => AppName.Of(file.GetText(cancellation)?.ToString() ?? ""))
+            .WhereNotNull()
+            .Collect();
+        return context
+            .CompilationProvider.Select((compilation, _) => compilation.AssemblyName ?? "app")
+            .Combine(given)
+            .Select((names, _) => names.Right.FirstOrDefault() ?? names.Left)
+            .WithTrackingName(Steps.AppName);
+    }
+
+    /// <summary>The whole app, parsed: equal to the one before unless something changed that matters.</summary>
+    public static IncrementalValueProvider<ApplicationSpec> Application(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<string?> project,
+        IncrementalValueProvider<ImmutableArray<ServiceDeclaration>> services,
+        IncrementalValueProvider<ImmutableArray<EndpointDeclaration>> endpoints,
+        IncrementalValueProvider<ImmutableArray<ClientInjection>> injections,
+        IncrementalValueProvider<ImmutableArray<ClientCall>> calls
+    ) =>
+        context
+            .CompilationProvider.Combine(project.Combine(services))
+            .Combine(endpoints.Combine(injections.Combine(calls)))
+            .Select(
+                (input, cancellation) =>
+                {
+                    var ((compilation, (directory, declared)), (methods, (injected, called))) = input;
+                    var parser = new ApplicationParser(compilation, new(directory, declared), cancellation);
+                    return parser.Parse(methods, injected, called);
+                }
+            )
+            .WithTrackingName(Steps.Application);
+
+    /// <summary>What codecs and validators are emitted for.</summary>
+    public static IncrementalValueProvider<SchemaSpec> Schema(IncrementalValueProvider<ApplicationSpec> application) =>
+        application.Select((app, _) => app.Schema()).WithTrackingName(Steps.Schema);
+
+    /// <summary>What the class that describes the app is emitted from: no more than names, so that it seldom changes.</summary>
+    public static IncrementalValueProvider<ApplicationCode> Code(
+        IncrementalValueProvider<ApplicationSpec> application,
+        IncrementalValueProvider<string> name,
+        IncrementalValueProvider<bool> needsEntryPoint
+    ) =>
+        application
+            .Combine(name)
+            .Combine(needsEntryPoint)
+            .Select(
+                (input, _) =>
+                {
+                    var ((app, called), starts) = input;
+                    return new ApplicationCode(called, app.Services.Select(s => s.Name).ToEquatableArray(), starts);
+                }
+            )
+            .WithTrackingName(Steps.ApplicationCode);
+
+    /// <summary>The application model.</summary>
+    public static IncrementalValueProvider<ApplicationModel> Model(
+        IncrementalValueProvider<ApplicationSpec> application,
+        IncrementalValueProvider<string> name
+    ) =>
+        application
+            .Combine(name)
+            .Select((input, _) => ApplicationModelBuilder.Build(input.Right, input.Left))
+            .WithTrackingName(Steps.Model);
+}

@@ -1,0 +1,6 @@
+using Tutti;
+
+namespace MyApp.Other;
+
+[Service("other")]
+public sealed class OtherService;

@@ -1,0 +1,6 @@
+using Tutti;
+
+namespace MyApp.Hello;
+
+[Service("hello")]
+public sealed class HelloService;

@@ -1,0 +1,9 @@
+using Tutti;
+
+namespace MyApp.Hello;
+
+public sealed class More
+{
+    [Get("/four")]
+    public string Find() => "";
+}

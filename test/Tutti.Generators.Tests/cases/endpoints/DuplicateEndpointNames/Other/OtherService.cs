@@ -1,0 +1,10 @@
+using Tutti;
+
+namespace MyApp.Other;
+
+[Service("other")]
+public sealed class OtherService
+{
+    [Get("/five")]
+    public string Find() => "";
+}

@@ -1,0 +1,9 @@
+using Tutti;
+
+namespace MyApp.Hello;
+
+public sealed class GeneratedEndpoints
+{
+    [Get("/generated")]
+    public string Root() => "";
+}

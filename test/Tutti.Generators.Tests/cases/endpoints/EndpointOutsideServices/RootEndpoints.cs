@@ -1,0 +1,9 @@
+using Tutti;
+
+namespace MyApp;
+
+public sealed class RootEndpoints
+{
+    [Get("/root")]
+    public string Root() => "";
+}

@@ -1,0 +1,9 @@
+namespace MyApp;
+
+public static class Program
+{
+    public static void Main()
+    {
+        Missing value;
+    }
+}

@@ -1,0 +1,3 @@
+namespace MyApp.Shared;
+
+public readonly record struct Money(decimal Amount);

@@ -1,0 +1,10 @@
+using Tutti;
+
+namespace MyApp.Hello;
+
+[Service("hello")]
+public sealed class HelloService
+{
+    [Post("/orders")]
+    public string Order(Order order) => order.Item;
+}

@@ -1,0 +1,3 @@
+namespace MyApp.Hello;
+
+public sealed record Order(string Item);

@@ -1,0 +1,6 @@
+using Tutti;
+
+namespace MyApp.A;
+
+[Service("Orders")]
+public sealed class CapitalService;

@@ -1,0 +1,6 @@
+using Tutti;
+
+namespace MyApp.C;
+
+[Service("3d")]
+public sealed class DigitService;

@@ -1,0 +1,6 @@
+using Tutti;
+
+namespace MyApp.D;
+
+[Service("")]
+public sealed class EmptyService;

@@ -1,0 +1,6 @@
+using Tutti;
+
+namespace MyApp.E;
+
+[Service("mail-")]
+public sealed class HyphenService;

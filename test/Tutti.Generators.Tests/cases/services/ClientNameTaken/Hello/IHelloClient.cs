@@ -1,0 +1,6 @@
+namespace MyApp.Hello;
+
+public interface IHelloClient
+{
+    Task SayAsync();
+}

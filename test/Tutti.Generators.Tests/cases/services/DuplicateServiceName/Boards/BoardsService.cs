@@ -1,0 +1,6 @@
+using Tutti;
+
+namespace MyApp.Boards;
+
+[Service("boards")]
+public sealed class BoardsService;

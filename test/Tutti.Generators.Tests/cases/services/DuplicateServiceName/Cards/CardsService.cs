@@ -1,0 +1,6 @@
+using Tutti;
+
+namespace MyApp.Cards;
+
+[Service("boards")]
+public sealed class CardsService;

@@ -1,0 +1,6 @@
+using Tutti;
+
+namespace MyApp;
+
+[Service("boards")]
+public sealed class BoardsService;

@@ -1,0 +1,6 @@
+namespace MyApp;
+
+public sealed partial class Card
+{
+    public int Id { get; set; }
+}

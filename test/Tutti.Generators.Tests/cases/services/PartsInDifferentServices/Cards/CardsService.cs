@@ -1,0 +1,6 @@
+using Tutti;
+
+namespace MyApp;
+
+[Service("cards")]
+public sealed class CardsService;

@@ -1,0 +1,6 @@
+using Tutti;
+
+namespace MyApp.Shop.Billing;
+
+[Service("billing")]
+public sealed class BillingService;

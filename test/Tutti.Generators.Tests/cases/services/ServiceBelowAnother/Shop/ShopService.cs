@@ -1,0 +1,6 @@
+using Tutti;
+
+namespace MyApp.Shop;
+
+[Service("shop")]
+public sealed class ShopService;

@@ -1,0 +1,6 @@
+using Tutti;
+
+namespace MyApp;
+
+[Service("hello")]
+public sealed class HelloService;

@@ -1,0 +1,6 @@
+using Tutti;
+
+namespace MyApp.Welcomes;
+
+[Service("welcomes")]
+public sealed class WelcomesService;

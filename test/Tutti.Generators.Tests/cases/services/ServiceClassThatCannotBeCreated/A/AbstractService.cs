@@ -1,0 +1,6 @@
+using Tutti;
+
+namespace MyApp.A;
+
+[Service("a")]
+public abstract class AbstractService;

@@ -1,0 +1,6 @@
+using Tutti;
+
+namespace MyApp.B;
+
+[Service("b")]
+public static class StaticService;

@@ -1,0 +1,6 @@
+using Tutti;
+
+namespace MyApp.C;
+
+[Service("c")]
+public sealed class GenericService<T>;

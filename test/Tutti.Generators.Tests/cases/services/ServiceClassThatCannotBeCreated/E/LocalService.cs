@@ -1,0 +1,6 @@
+using Tutti;
+
+namespace MyApp.E;
+
+[Service("e")]
+file sealed class LocalService;

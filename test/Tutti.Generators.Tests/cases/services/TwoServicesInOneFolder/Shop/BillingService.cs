@@ -1,0 +1,6 @@
+using Tutti;
+
+namespace MyApp.Shop;
+
+[Service("billing")]
+public sealed class BillingService;

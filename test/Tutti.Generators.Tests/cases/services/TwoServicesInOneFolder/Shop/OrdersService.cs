@@ -1,0 +1,6 @@
+using Tutti;
+
+namespace MyApp.Shop;
+
+[Service("orders")]
+public sealed class OrdersService;
