@@ -1,0 +1,32 @@
+namespace Tutti.DevHost.Builds;
+
+/// <summary>An error or a warning of the build: of the compiler, an analyzer, NuGet or MSBuild.</summary>
+public sealed record BuildDiagnostic
+{
+    /// <summary>Whether it makes the build fail.</summary>
+    public required bool IsError { get; init; }
+
+    /// <summary>The id, such as <c>CS0103</c> or <c>TUT1001</c>; empty if the tool gave none.</summary>
+    public string Code { get; init; } = "";
+
+    /// <summary>What is wrong.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>A page about it, if the tool named one.</summary>
+    public string? Help { get; init; }
+
+    /// <summary>The file as an absolute path, if it is about one.</summary>
+    public string? File { get; init; }
+
+    /// <summary>The first line, from 1; 0 if it is about the whole file.</summary>
+    public int Line { get; init; }
+
+    /// <summary>The first column, from 1; 0 if it is about the whole line.</summary>
+    public int Column { get; init; }
+
+    /// <summary>The last line, from 1; 0 if only the start is known.</summary>
+    public int EndLine { get; init; }
+
+    /// <summary>The column after the last character, from 1; 0 if only the start is known.</summary>
+    public int EndColumn { get; init; }
+}

@@ -1,0 +1,28 @@
+using Tutti.DevHost.Apps;
+
+namespace Tutti.DevHost.Run;
+
+/// <summary>What <c>tutti run</c> was asked to do.</summary>
+public sealed record RunOptions
+{
+    /// <summary>The port where the app is reached unless something else is said.</summary>
+    public const int DefaultPort = 4000;
+
+    /// <summary>The app.</summary>
+    public required AppDefinition App { get; init; }
+
+    /// <summary>The public port; 0 for any that is free.</summary>
+    public int Port { get; init; } = DefaultPort;
+
+    /// <summary>How services are spread over processes.</summary>
+    public ProcessGrouping Grouping { get; init; }
+
+    /// <summary>Whether the app is rebuilt and restarted when a file is saved.</summary>
+    public bool Watch { get; init; } = true;
+
+    /// <summary>Whether the app may colour its log, although it doesn't write to a terminal itself.</summary>
+    public bool ColoredLogs { get; init; }
+
+    /// <summary>How long processes may take to become ready.</summary>
+    public StartPatience Patience { get; init; } = StartPatience.Default;
+}

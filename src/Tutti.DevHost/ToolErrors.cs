@@ -1,0 +1,29 @@
+namespace Tutti.DevHost;
+
+/// <summary>The codes of <see cref="ToolException"/>. They appear in JSON output and never change their meaning.</summary>
+public static class ToolErrors
+{
+    /// <summary>There is no <c>tutti.json</c> where one was looked for.</summary>
+    public const string AppNotFound = "app-not-found";
+
+    /// <summary>One <c>tutti.json</c> lies below another, so it isn't clear which app is meant.</summary>
+    public const string AppAmbiguous = "app-ambiguous";
+
+    /// <summary><c>tutti.json</c> cannot be read or isn't what it has to be.</summary>
+    public const string AppUnreadable = "app-unreadable";
+
+    /// <summary>The app has no project to build.</summary>
+    public const string ProjectNotFound = "project-not-found";
+
+    /// <summary>The app has several projects and doesn't say which one is the app.</summary>
+    public const string ProjectAmbiguous = "project-ambiguous";
+
+    /// <summary>The .NET SDK isn't there, or not in a version that fits.</summary>
+    public const string SdkMissing = "sdk-missing";
+
+    /// <summary>The built assembly holds no application model.</summary>
+    public const string ModelMissing = "model-missing";
+
+    /// <summary>No port could be opened.</summary>
+    public const string PortUnavailable = "port-unavailable";
+}

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using Tutti.Cli.Tests.Support;
+
+namespace Tutti.Cli.Tests;
+
+/// <summary>The script <c>tutti</c> in a fresh clone, as far as it needs one.</summary>
+public sealed class ScriptTests : IDisposable
+{
+    private static readonly TimeSpan BuildPatience = TimeSpan.FromMinutes(5);
+
+    private readonly TemporaryFolder _clone = new();
+
+    public ScriptTests()
+    {
+        foreach (var file in (string[])["tutti", "Directory.Build.props", "Directory.Packages.props", "global.json"])
+        {
+            File.Copy(Path.Combine(Repository.Root, file), _clone.Combine(file));
+        }
+        foreach (var folder in (string[])["eng", "src/Tutti.Cli", "src/Tutti.DevHost", "src/Tutti.Model"])
+        {
+            Repository.Copy(Path.Combine(Repository.Root, folder), _clone.Combine(folder));
+        }
+    }
+
+    public void Dispose() => _clone.Dispose();
+
+    [Fact]
+    public async Task FirstCallBuildsAndTheOthersDoNot()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "A script for Unix.");
+        using var first = Start("version", "--json");
+        using var atOnce = Start("version", "--json");
+
+        Assert.Equal(0, await first.ExitAsync(BuildPatience));
+        Assert.Equal(0, await atOnce.ExitAsync(BuildPatience));
+        using var later = Start("version", "--json");
+        Assert.Equal(0, await later.ExitAsync());
+
+        Assert.Single(new[] { first, atOnce }, call => call.Error == "Building the tutti command line …\n");
+        Assert.Equal("", later.Error);
+        Assert.All(new[] { first, atOnce, later }, call => Assert.StartsWith("{\"tutti\":", call.Out));
+    }
+
+    [Fact]
+    public async Task ErrorsOfItsOwnBuildAreShown()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "A script for Unix.");
+        _clone.Write("src/Tutti.Model/Broken.cs", "class Broken {");
+
+        using var tutti = Start("version");
+
+        Assert.Equal(1, await tutti.ExitAsync(BuildPatience));
+        Assert.Contains("error CS1513", tutti.Error);
+        Assert.Contains("tutti: The command line does not build", tutti.Error);
+    }
+
+    [Theory]
+    [InlineData("INT", false)]
+    [InlineData("TERM", false)]
+    [InlineData("INT", true)]
+    public async Task SignalDuringItsOwnBuildLeavesNothingBehind(string signal, bool toGroup)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "A script for Unix.");
+        using var tutti = Start("run", "anything");
+        await tutti.TextAsync("Building");
+        await Wait.UntilAsync(() => Processes.About("Tutti.Cli.csproj", _clone.Path).Length > 0, "the build");
+        var watch = Stopwatch.StartNew();
+
+        if (toGroup)
+        {
+            tutti.SignalGroup(signal);
+        }
+        else
+        {
+            tutti.Signal(signal);
+        }
+
+        Assert.Equal(0, await tutti.ExitAsync());
+        Assert.True(watch.Elapsed < Wait.ForStop, $"It took {watch.Elapsed}.");
+        Assert.Empty(Processes.About(_clone.Path));
+    }
+
+    private TuttiProcess Start(params IEnumerable<string> args) =>
+        TuttiProcess.StartProgram(_clone.Path, [_clone.Combine("tutti"), .. args]);
+}

@@ -1,0 +1,27 @@
+namespace Tutti.Cli.Tests.Support;
+
+/// <summary>The processes of this machine, as Linux lists them.</summary>
+internal static class Processes
+{
+    /// <summary>The command lines that hold all of the given texts.</summary>
+    public static string[] About(params string[] texts) =>
+        [
+            .. Directory
+                .EnumerateDirectories("/proc")
+                .Where(process => int.TryParse(Path.GetFileName(process), out _))
+                .Select(CommandLineOf)
+                .Where(command => texts.All(text => command.Contains(text, StringComparison.Ordinal))),
+        ];
+
+    private static string CommandLineOf(string process)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(process, "cmdline")).Replace('\0', ' ');
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+}

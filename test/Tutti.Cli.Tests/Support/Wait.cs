@@ -1,0 +1,31 @@
+using System.Diagnostics;
+
+namespace Tutti.Cli.Tests.Support;
+
+/// <summary>Waits for what a test expects to happen.</summary>
+internal static class Wait
+{
+    /// <summary>How long anything may take on a busy machine before a test fails.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    /// <summary>How long a stop may take: twice the two seconds that are promised, for the machine may be busy.</summary>
+    public static readonly TimeSpan ForStop = TimeSpan.FromSeconds(4);
+
+    public static async Task<T> ForAsync<T>(Func<T?> find, string what, TimeSpan? patience = null)
+        where T : class
+    {
+        var watch = Stopwatch.StartNew();
+        while (true)
+        {
+            if (find() is { } found)
+            {
+                return found;
+            }
+            Assert.True(watch.Elapsed < (patience ?? Patience), $"Waited in vain for {what}.");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
+    }
+
+    public static Task UntilAsync(Func<bool> condition, string what, TimeSpan? patience = null) =>
+        ForAsync(() => condition() ? "" : null, what, patience);
+}
