@@ -1,0 +1,24 @@
+using Tutti;
+
+namespace Hello;
+
+/// <summary>Greets people.</summary>
+[Service("hello")]
+public sealed class HelloService
+{
+    /// <summary>Greets politely.</summary>
+    /// <param name="name">Who is greeted.</param>
+    /// <returns>The greeting.</returns>
+    [Get("/hello/{name}", Public = true)]
+    public Greeting Hello(string name) => new($"Hello, {name}!");
+
+    /// <summary>Greets like a friend.</summary>
+    /// <param name="name">Who is greeted.</param>
+    /// <returns>The greeting.</returns>
+    [Get("/yo/{name}", Public = true)]
+    public Greeting Yo(string name) => new($"Yo, {name}!");
+}
+
+/// <summary>A greeting.</summary>
+/// <param name="Message">The words.</param>
+public sealed record Greeting(string Message);

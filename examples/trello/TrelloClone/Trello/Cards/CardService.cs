@@ -1,0 +1,120 @@
+using TrelloClone.Trello.Boards;
+using TrelloClone.Usr.Orgs;
+using Tutti;
+
+namespace TrelloClone.Trello.Cards;
+
+/// <summary>Cards on boards.</summary>
+[Service("card")]
+public sealed class CardService(CardStore cards, IBoardClient boards, IOrgClient orgs) : IConfigureService
+{
+    /// <inheritdoc/>
+    public static void Configure(ServiceSetup setup) => setup.Services.AddSingleton<CardStore>();
+
+    /// <summary>Creates a card, at the bottom of a column.</summary>
+    /// <param name="boardId">Id of the board.</param>
+    /// <param name="actorId">Who asks: a member of the board's organisation.</param>
+    /// <param name="request">The new card.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The card.</returns>
+    [Post("/boards/{boardId}/cards", Public = true)]
+    public async Task<Card> Create(
+        int boardId,
+        [Header("User-Id")] int actorId,
+        CreateCard request,
+        CancellationToken cancellationToken
+    )
+    {
+        var board = await boards.OpenAsync(boardId, actorId, cancellationToken);
+        RequireColumn(board, request.Column);
+        return cards.Add(boardId, request.Column, request.Title, request.Description);
+    }
+
+    /// <summary>Gives a card.</summary>
+    /// <param name="cardId">The card's id.</param>
+    /// <param name="actorId">Who asks: a member of the board's organisation.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The card.</returns>
+    [Get("/cards/{cardId}", Public = true)]
+    public async Task<Card> Get(int cardId, [Header("User-Id")] int actorId, CancellationToken cancellationToken)
+    {
+        var card = cards.Get(cardId);
+        await boards.OpenAsync(card.BoardId, actorId, cancellationToken);
+        return card;
+    }
+
+    /// <summary>Moves a card to a place in a column of its board.</summary>
+    /// <param name="cardId">The card's id.</param>
+    /// <param name="actorId">Who asks: a member of the board's organisation.</param>
+    /// <param name="request">Where it goes.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The card.</returns>
+    [Post("/cards/{cardId}/move", Public = true)]
+    public async Task<Card> Move(
+        int cardId,
+        [Header("User-Id")] int actorId,
+        MoveCard request,
+        CancellationToken cancellationToken
+    )
+    {
+        var board = await boards.OpenAsync(cards.Get(cardId).BoardId, actorId, cancellationToken);
+        RequireColumn(board, request.Column);
+        return cards.Move(cardId, request.Column, request.Position);
+    }
+
+    /// <summary>Assigns a card to a user, besides those who have it already.</summary>
+    /// <param name="cardId">The card's id.</param>
+    /// <param name="userId">Who has to work on it: a member of the board's organisation.</param>
+    /// <param name="actorId">Who asks: a member of the board's organisation.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The card.</returns>
+    [Put("/cards/{cardId}/assignees/{userId}", Public = true)]
+    public async Task<Card> Assign(
+        int cardId,
+        int userId,
+        [Header("User-Id")] int actorId,
+        CancellationToken cancellationToken
+    )
+    {
+        var board = await boards.OpenAsync(cards.Get(cardId).BoardId, actorId, cancellationToken);
+        await orgs.RequireMemberAsync(board.OrgId, userId, cancellationToken);
+        return cards.Assign(cardId, userId);
+    }
+
+    /// <summary>Takes a card from a user.</summary>
+    /// <param name="cardId">The card's id.</param>
+    /// <param name="userId">Who need no longer work on it.</param>
+    /// <param name="actorId">Who asks: a member of the board's organisation.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The card.</returns>
+    [Delete("/cards/{cardId}/assignees/{userId}", Public = true)]
+    public async Task<Card> Unassign(
+        int cardId,
+        int userId,
+        [Header("User-Id")] int actorId,
+        CancellationToken cancellationToken
+    )
+    {
+        await boards.OpenAsync(cards.Get(cardId).BoardId, actorId, cancellationToken);
+        return cards.Unassign(cardId, userId);
+    }
+
+    /// <summary>Lists the cards on a board.</summary>
+    /// <param name="boardId">Id of the board.</param>
+    /// <returns>The cards; those of one column from top to bottom.</returns>
+    [Endpoint]
+    public IReadOnlyList<Card> ListOfBoard(int boardId) => cards.OfBoard(boardId);
+
+    /// <summary>Removes the cards on a board.</summary>
+    /// <param name="boardId">Id of the board.</param>
+    [Endpoint]
+    public void DeleteOfBoard(int boardId) => cards.RemoveOfBoard(boardId);
+
+    private static void RequireColumn(Board board, string column)
+    {
+        if (!board.Columns.Contains(column))
+        {
+            throw Problem.InvalidArgument($"Board {board.Id} has no column '{column}'.");
+        }
+    }
+}
