@@ -1,0 +1,65 @@
+namespace Tutti.Bench;
+
+/// <summary>What the command line asks for.</summary>
+/// <param name="Bench"><c>http</c> or <c>call</c>.</param>
+/// <param name="Json">Whether the last line of standard output is the report as JSON.</param>
+/// <param name="Smoke">Whether a few seconds must do: shows that everything works, its figures mean little.</param>
+/// <param name="All">Whether to run the cases too that have no goals.</param>
+/// <param name="Only">The one case to run, if not all.</param>
+/// <param name="OurServer">The server on our side; the baseline compares with itself to show the noise.</param>
+internal sealed record BenchOptions(string Bench, bool Json, bool Smoke, bool All, string? Only, string OurServer)
+{
+    public const string App = "Tutti.Bench.App";
+
+    public const string Baseline = "Tutti.Bench.Baseline";
+
+    public const string Usage = """
+        Usage: dotnet run -c Release --project bench/Tutti.Bench -- http|call [--json] [--smoke] [--all] [--only CASE] [--noise]
+
+          http      requests to a Tutti app against the same requests to minimal APIs
+          call      calls through a generated client against calls of the class itself
+          --json    print the report as JSON on the last line of standard output
+          --smoke   seconds instead of minutes: shows that it works, the figures mean little
+          --all     more cases, those without goals too
+          --only    run one case, by the name that the table has for it
+          --noise   compare minimal APIs with themselves (http): every ratio should be 1
+        """;
+
+    /// <summary>How many rounds each side runs.</summary>
+    public int Rounds => Smoke ? 1 : 9;
+
+    public static BenchOptions? Parse(string[] args)
+    {
+        if (args is not ["http" or "call", ..])
+        {
+            return null;
+        }
+        var options = new BenchOptions(args[0], Json: false, Smoke: false, All: false, Only: null, OurServer: App);
+        for (var i = 1; i < args.Length; i++)
+        {
+            switch (args[i])
+            {
+                case "--json":
+                    options = options with { Json = true };
+                    break;
+                case "--smoke":
+                    options = options with { Smoke = true };
+                    break;
+                case "--all":
+                    options = options with { All = true };
+                    break;
+                case "--only" when i + 1 < args.Length:
+                    options = options with { All = true, Only = args[++i] };
+                    break;
+                case "--noise" when options.Bench == "http":
+                    options = options with { OurServer = Baseline };
+                    break;
+                default:
+                    return null;
+            }
+        }
+        return options;
+    }
+
+    public bool Includes(string name) => Only is null || Only == name;
+}

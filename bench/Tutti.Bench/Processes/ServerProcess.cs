@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Tutti.Bench.Processes;
+
+/// <summary>One server under measurement: a process of its own, confined to the servers' core.</summary>
+internal sealed class ServerProcess : IDisposable
+{
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentQueue<string> _output = new();
+
+    private ServerProcess(Process process, IPEndPoint address)
+    {
+        Process = process;
+        Address = address;
+    }
+
+    public Process Process { get; }
+
+    public IPEndPoint Address { get; }
+
+    /// <summary>Starts a server that is built beside this program.</summary>
+    /// <param name="project">Its project.</param>
+    /// <param name="address">Where it listens.</param>
+    /// <param name="environment">More environment variables.</param>
+    public static ServerProcess Start(
+        string project,
+        IPEndPoint address,
+        params IEnumerable<(string Name, string Value)> environment
+    )
+    {
+        var assembly = AssemblyOf(project);
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            ArgumentList = { assembly },
+            // Hosts watch the folder that they start in for changed settings; in its own one nothing changes.
+            WorkingDirectory = Path.GetDirectoryName(assembly),
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+        start.Environment["ASPNETCORE_URLS"] = $"http://{address}";
+        start.Environment["DOTNET_ENVIRONMENT"] = start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["Logging__LogLevel__Default"] = "Warning";
+        start.Environment["Logging__LogLevel__Microsoft"] = "Warning";
+
+        Affinity.MoveThread(Affinity.ServerCore);
+        var process = Process.Start(start) ?? throw new BenchException($"{project} did not start.");
+        Affinity.MoveThread(Affinity.LoadCore);
+
+        var server = new ServerProcess(process, address);
+        process.OutputDataReceived += server.Keep;
+        process.ErrorDataReceived += server.Keep;
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        try
+        {
+            server.WaitUntilItListens(project);
+        }
+        catch
+        {
+            server.Dispose();
+            throw;
+        }
+        return server;
+    }
+
+    public void Dispose()
+    {
+        if (!Process.HasExited)
+        {
+            Process.Kill(entireProcessTree: true);
+            Process.WaitForExit();
+        }
+        Process.Dispose();
+    }
+
+    private static string AssemblyOf(string project)
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        var path = Path.Combine(folder.Parent!.Parent!.FullName, project, folder.Name, project + ".dll");
+        return File.Exists(path)
+            ? path
+            : throw new BenchException($"There is no {path}: build bench/{project} in the same configuration as this.");
+    }
+
+    /// <summary>An address on this machine that nobody listens on.</summary>
+    public static IPEndPoint FreeAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return (IPEndPoint)listener.LocalEndpoint;
+    }
+
+    private void WaitUntilItListens(string project)
+    {
+        var clock = Stopwatch.StartNew();
+        while (true)
+        {
+            if (Process.HasExited)
+            {
+                throw new BenchException(
+                    $"{project} ended at start with code {Process.ExitCode}:\n{string.Join('\n', _output)}"
+                );
+            }
+            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            try
+            {
+                socket.Connect(Address);
+                return;
+            }
+            catch (SocketException) when (clock.Elapsed < StartTimeout)
+            {
+                Process.WaitForExit(TimeSpan.FromMilliseconds(50));
+            }
+            catch (SocketException)
+            {
+                throw new BenchException(
+                    $"{project} does not listen on {Address} after {StartTimeout.TotalSeconds} s:\n{string.Join('\n', _output)}"
+                );
+            }
+        }
+    }
+
+    private void Keep(object sender, DataReceivedEventArgs line)
+    {
+        if (line.Data is not null && _output.Count < 100)
+        {
+            _output.Enqueue(line.Data);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using Tutti.Bench;
+using Tutti.Bench.Calls;
+using Tutti.Bench.Http;
+using Tutti.Bench.Output;
+
+if (BenchOptions.Parse(args) is not { } options)
+{
+    Console.Error.WriteLine(BenchOptions.Usage);
+    return ExitCodes.Usage;
+}
+
+#if DEBUG
+Console.Error.WriteLine("This is a Debug build: its figures say nothing. Run it with -c Release.");
+#endif
+
+try
+{
+    var before = Machine.CurrentLoad();
+    var clock = Stopwatch.StartNew();
+    var rows = options.Bench == "http" ? HttpBench.Run(options) : CallBench.Run(options);
+    var report = new Report(options.Bench, Machine.Describe(before, clock.Elapsed), rows);
+    TableReport.Write(Console.Error, report);
+    if (options.Json)
+    {
+        Console.Out.WriteLine(JsonReport.Write(report));
+    }
+    return !options.Smoke && rows.Any(row => row.MissesRequired) ? ExitCodes.RequiredMissed : ExitCodes.Success;
+}
+catch (BenchException problem)
+{
+    Console.Error.WriteLine(problem.Message);
+    return ExitCodes.Failed;
+}
