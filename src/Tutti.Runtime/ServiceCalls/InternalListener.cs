@@ -51,9 +51,15 @@ internal sealed class InternalListener
             http.Features.Set(new ForwardedRequest(InternalHeaders.ParseTimeout(headers[InternalHeaders.Timeout])));
             InternalHeaders.RemoveFrom(headers);
             ForwardedHeaders.Restore(http);
-            return _next(http);
+            return ServeAsync(http, _next);
         }
-        return http.Request.Path.StartsWithSegments("/tutti/call") ? CallAsync(http) : _next(http);
+        return http.Request.Path.StartsWithSegments("/tutti/call") ? ServeAsync(http, CallAsync) : _next(http);
+    }
+
+    private static async Task ServeAsync(HttpContext http, RequestDelegate serve)
+    {
+        await serve(http);
+        await UnreadBody.EndAsync(http);
     }
 
     private async Task CallAsync(HttpContext http)

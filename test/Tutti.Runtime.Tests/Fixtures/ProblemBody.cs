@@ -16,7 +16,7 @@ internal sealed record ProblemBody(
     public static async Task<ProblemBody> OfAsync(HttpResponseMessage response, HttpStatusCode status, string code)
     {
         var text = await response.Content.ReadAsStringAsync();
-        Assert.True(status == response.StatusCode, $"{(int)response.StatusCode}: {text}");
+        Assert.True(status == response.StatusCode, $"{(int)response.StatusCode} ({response.ReasonPhrase}): {text}");
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
         var body = await response.Content.ReadFromJsonAsync<ProblemBody>();
         Assert.NotNull(body);

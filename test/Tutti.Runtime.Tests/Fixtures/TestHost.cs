@@ -70,14 +70,13 @@ internal sealed class TestHost : IAsyncDisposable
             await host.DisposeAsync();
             throw;
         }
-        host.Http = host.CreateClient(
-            new SocketsHttpHandler
-            {
-                AllowAutoRedirect = false,
-                UseCookies = false,
-                RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8,
-            }
-        );
+        var sockets = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8,
+        };
+        host.Http = host.CreateClient(new ReasonHandler(host.Log) { InnerHandler = sockets });
         return host;
     }
 
@@ -167,6 +166,26 @@ internal sealed class TestHost : IAsyncDisposable
         _use?.Invoke(host);
         host.MapTutti();
         await host.StartAsync();
+    }
+}
+
+/// <summary>Gives an answer that says only "unavailable" the reason that was logged, for whoever reads of a failed test.</summary>
+internal sealed class ReasonHandler(TestLog log) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(
+        HttpRequestMessage request,
+        CancellationToken cancellationToken
+    )
+    {
+        var response = await base.SendAsync(request, cancellationToken);
+        if (response.StatusCode is HttpStatusCode.ServiceUnavailable)
+        {
+            response.ReasonPhrase = log
+                .Entries.LastOrDefault(entry => entry.Exception is HttpRequestException)
+                ?.Exception?.GetBaseException()
+                .Message;
+        }
+        return response;
     }
 }
 

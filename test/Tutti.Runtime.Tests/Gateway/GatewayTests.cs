@@ -53,6 +53,25 @@ public sealed class GatewayTests(SharedHosts hosts)
     }
 
     [Fact]
+    public async Task ManyRequestsThatAreAnsweredEarlyShutNobodyOut()
+    {
+        // More than the server of the process behind would keep in mind on one connection.
+        const int requests = 300;
+        await using var host = await TestHost.StartAsync(Grouping.Apart);
+
+        for (var i = 0; i < requests; i++)
+        {
+            using var raw = await RawHttp.ConnectAsync(host.Address);
+            await raw.WriteAsync(
+                "POST /orders/small HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"
+            );
+            Assert.Equal(413, (await raw.ReadAsync()).Status);
+        }
+
+        Assert.Equal("""{"value":42}""", await host.Http.GetStringAsync("/ledger/total"));
+    }
+
+    [Fact]
     public async Task AProcessThatIsGoneIsUnavailable()
     {
         await using var host = await TestHost.StartAsync(Grouping.Apart);
