@@ -42,7 +42,8 @@ internal sealed record CommandContext(Terminals Terminals, string WorkingDirecto
         error.Code switch
         {
             ToolErrors.SdkMissing => ExitCodes.NoSdk,
-            ToolErrors.PortUnavailable => ExitCodes.Failed,
+            ToolErrors.NameInvalid => ExitCodes.Usage,
+            ToolErrors.PortUnavailable or ToolErrors.FolderUnusable or ToolErrors.PackageMissing => ExitCodes.Failed,
             _ => ExitCodes.NoApp,
         };
 }

@@ -48,6 +48,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Tutti: write services as plain classes, run them together or apart.")
         {
+            CreateCommand.Create(context),
             RunCommand.Create(context),
             CheckCommand.Create(context),
             DescribeCommand.Create(context),

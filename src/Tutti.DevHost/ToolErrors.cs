@@ -26,4 +26,13 @@ public static class ToolErrors
 
     /// <summary>No port could be opened.</summary>
     public const string PortUnavailable = "port-unavailable";
+
+    /// <summary>A new app cannot have the name.</summary>
+    public const string NameInvalid = "name-invalid";
+
+    /// <summary>A folder cannot be written to, or has files in it that must not be lost.</summary>
+    public const string FolderUnusable = "folder-unusable";
+
+    /// <summary>The framework's package cannot be had.</summary>
+    public const string PackageMissing = "package-missing";
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Tutti.DevHost.Packages;
 
 namespace Tutti.DevHost.Builds;
 
@@ -17,6 +18,7 @@ public static class Builder
     {
         using var guard = await BuildLock.AcquireAsync(request.Project, request.Waiting, cancellationToken);
         var watch = Stopwatch.StartNew();
+        await FrameworkPackage.InstallForAsync(request.Project, cancellationToken);
         var result = await BuildOnceAsync(request, cancellationToken);
         if (!request.Restore && result.Diagnostics.Any(IsRestoreMissing))
         {

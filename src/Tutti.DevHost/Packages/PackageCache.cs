@@ -1,0 +1,114 @@
+using System.Security;
+using Tutti.DevHost.Builds;
+
+namespace Tutti.DevHost.Packages;
+
+/// <summary>The folder in which NuGet keeps every package that it has ever fetched, and in which it looks first.</summary>
+internal static class PackageCache
+{
+    private const string Setting = "NUGET_PACKAGES";
+
+    /// <summary>Adds a package, by NuGet itself, unless it is there.</summary>
+    public static async Task AddAsync(
+        string id,
+        string version,
+        string source,
+        string project,
+        CancellationToken cancellationToken
+    )
+    {
+        var cache = await FolderAsync(project, cancellationToken);
+        // NuGet writes this file last.
+        if (File.Exists(Path.Combine(cache, id.ToLowerInvariant(), version, ".nupkg.metadata")))
+        {
+            return;
+        }
+        var folder = Directory.CreateTempSubdirectory("tutti-restore-");
+        try
+        {
+            var result = await RestoreAsync(id, version, source, cache, folder.FullName, cancellationToken);
+            if (result.ExitCode != 0)
+            {
+                throw new ToolException(
+                    ToolErrors.PackageMissing,
+                    $"NuGet does not accept the package {id} {version}: {string.Join('\n', result.Lines).Trim()}",
+                    $"Check that {cache} can be written to."
+                );
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<string> FolderAsync(string project, CancellationToken cancellationToken)
+    {
+        if (Environment.GetEnvironmentVariable(Setting) is { Length: > 0 } set)
+        {
+            return set;
+        }
+        var locals = await ProcessOutput.RunAsync(
+            DotnetHost.Command(project, "nuget", "locals", "global-packages", "--list", "--force-english-output"),
+            cancellationToken
+        );
+        const string label = "global-packages:";
+        return locals
+                .Lines.Select(line => line.Trim())
+                .FirstOrDefault(line => line.StartsWith(label, StringComparison.Ordinal))
+                ?[label.Length..].Trim()
+            ?? throw Sdk.Missing(locals.Lines);
+    }
+
+    private static Task<ProcessOutput> RestoreAsync(
+        string id,
+        string version,
+        string source,
+        string cache,
+        string folder,
+        CancellationToken cancellationToken
+    )
+    {
+        File.WriteAllText(
+            Path.Combine(folder, "restore.csproj"),
+            $"""
+            <Project>
+              <PropertyGroup>
+                <ImportDirectoryBuildProps>false</ImportDirectoryBuildProps>
+                <ImportDirectoryBuildTargets>false</ImportDirectoryBuildTargets>
+                <ImportDirectoryPackagesProps>false</ImportDirectoryPackagesProps>
+              </PropertyGroup>
+              <Import Project="Sdk.props" Sdk="Microsoft.NET.Sdk" />
+              <PropertyGroup>
+                <TargetFramework>net10.0</TargetFramework>
+                <NuGetAudit>false</NuGetAudit>
+              </PropertyGroup>
+              <ItemGroup>
+                <PackageDownload Include="{id}" Version="[{version}]" />
+              </ItemGroup>
+              <Import Project="Sdk.targets" Sdk="Microsoft.NET.Sdk" />
+            </Project>
+            """
+        );
+        File.WriteAllText(
+            Path.Combine(folder, "nuget.config"),
+            $"""
+            <configuration>
+              <packageSources>
+                <clear />
+                <add key="tutti" value="{SecurityElement.Escape(source)}" />
+              </packageSources>
+              <fallbackPackageFolders>
+                <clear />
+              </fallbackPackageFolders>
+              <packageSourceMapping>
+                <clear />
+              </packageSourceMapping>
+            </configuration>
+            """
+        );
+        var command = DotnetHost.Command(folder, "restore", "-nologo", "-v:q", "-tl:off", "-nodeReuse:false");
+        command.Environment[Setting] = cache;
+        return ProcessOutput.RunAsync(command, cancellationToken);
+    }
+}
