@@ -23,7 +23,7 @@ internal static class CommandLine
     {
         var root = Create(new CommandContext(terminals, workingDirectory));
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
-        if (parsed.Errors.Count > 0)
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
         {
             foreach (var error in parsed.Errors)
             {

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Tutti.Cli.Output;
 using Tutti.DevHost;
 using Tutti.DevHost.Builds;
+using Tutti.DevHost.Packages;
 
 namespace Tutti.Cli.Commands;
 
@@ -29,9 +30,10 @@ internal static class VersionCommand
         return command;
     }
 
-    /// <summary>The version of this program.</summary>
+    /// <summary>The version of this program: that of its package, where it comes from one.</summary>
     public static string OfThisProgram =>
-        typeof(VersionCommand)
+        FrameworkPackage.Carried?.Version
+        ?? typeof(VersionCommand)
             .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
             .InformationalVersion.Split('+')[0];
 

@@ -21,7 +21,8 @@ public sealed class TodosTests
         var todo = await added.Content.ReadFromJsonAsync<Todo>(ct);
         using var done = await app.Http.PostAsync($"/todos/{todo!.Id}/done", null, ct);
 
-        Assert.Equal([todo with { Done = true }], await app.Http.GetFromJsonAsync<Todo[]>("/todos?done=true", ct));
+        var listed = await app.Http.GetFromJsonAsync<Todo[]>("/todos?done=true", ct);
+        Assert.Equal([todo with { Done = true }], listed!);
         Assert.Equal(new Progress(1, 1), await app.Http.GetFromJsonAsync<Progress>("/reports/progress", ct));
     }
 

@@ -1,0 +1,53 @@
+using Tutti.Packages.Tests.Support;
+
+namespace Tutti.Packages.Tests;
+
+/// <summary>What somebody does who has never seen the repository: install, create, run, call, edit, add a service, test, check.</summary>
+public sealed class FirstAppTests
+{
+    [Fact]
+    public async Task AnAppIsCreatedAndGrowsASecondServiceWhileItRuns()
+    {
+        using var app = await NewApp.CreateAsync("my-app");
+        using (var running = app.Run())
+        {
+            await running.AnswersAsync("/hello/Ada", """{"message":"Hello, Ada!"}""");
+
+            app.Replace("MyApp/Hello/HelloService.cs", "Hello, {name}!", "Good day, {name}!");
+            await running.AnswersAsync("/hello/Ada", """{"message":"Good day, Ada!"}""");
+
+            app.Write("MyApp/Welcomes/WelcomesService.cs", Welcomes);
+            await running.AnswersAsync("/welcome/Ada", """{"message":"Good day, Ada!"}""");
+        }
+
+        var described = await app.TuttiAsync("describe");
+        Assert.Contains("welcomes", described, StringComparison.Ordinal);
+        Assert.Contains("hello", described, StringComparison.Ordinal);
+
+        app.Replace("MyApp.Tests/HelloTests.cs", "Hello, Ada!", "Good day, Ada!");
+        Assert.Contains("succeeded: 2", await app.DotnetAsync("test"), StringComparison.Ordinal);
+
+        app.Replace("MyApp/Welcomes/WelcomesService.cs", "/welcome/{name}", "/welcome/{nobody}");
+        var (exitCode, checkedText) = await Shell.TryAsync(app.Folder, PackedPackages.Tutti, "check");
+        Assert.Equal(1, exitCode);
+        Assert.Contains("TUT0028", checkedText, StringComparison.Ordinal);
+        Assert.Contains("WelcomesService.cs", checkedText, StringComparison.Ordinal);
+    }
+
+    private const string Welcomes = """
+        using MyApp.Hello;
+        using Tutti;
+
+        namespace MyApp.Welcomes;
+
+        /// <summary>Welcomes newcomers.</summary>
+        [Service("welcomes")]
+        public sealed class WelcomesService(IHelloClient hello)
+        {
+            /// <summary>Welcomes one.</summary>
+            [Get("/welcome/{name}", Public = true)]
+            public async Task<Greeting> Welcome(string name, CancellationToken cancellationToken) =>
+                await hello.HelloAsync(name, cancellationToken);
+        }
+        """;
+}
