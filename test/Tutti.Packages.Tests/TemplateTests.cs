@@ -8,7 +8,7 @@ public sealed class TemplateTests(PackedPackages packages)
     [Theory]
     [InlineData("empty", 1)]
     [InlineData("todo", 3)]
-    public async Task ATemplateBuildsWithoutWarningsAndPassesItsTests(string template, int tests)
+    public async Task ATemplateBuildsWithoutWarningsAndItsTestsPass(string template, int tests)
     {
         using var app = await NewApp.CreateAsync("my-shop", template);
 
