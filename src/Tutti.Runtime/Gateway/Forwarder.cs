@@ -17,6 +17,9 @@ internal sealed class Forwarder(EndpointInfo info, Peer peer, AppRuntime app)
 {
     private const int BufferSize = 16 * 1024;
 
+    /// <summary>A body up to this length is read before it is sent, so that it can be sent again if the process was about to end its connection.</summary>
+    private const int SmallBody = 16 * 1024;
+
     private readonly string _name = $"{info.Service}.{info.Name}";
     private readonly TimeSpan _timeout = info.Timeout ?? app.Options.Timeout;
     private readonly ILogger _logger = app.LoggerFactory.CreateLogger("Tutti.Gateway");
@@ -25,9 +28,10 @@ internal sealed class Forwarder(EndpointInfo info, Peer peer, AppRuntime app)
     {
         using var context = new CallContext(app.Time, _timeout, null, null, http.RequestAborted);
         using var ended = new CancellationTokenSource();
-        var content = HasBody(http) ? new RequestContent(http, ended.Token) : null;
+        var streamed = HasBody(http) && !HasSmallBody(http) ? new RequestContent(http, ended.Token) : null;
         try
         {
+            var content = HasSmallBody(http) ? await ReadAsync(http, context.Token) : streamed;
             using var request = CreateRequest(http, content, context);
             using var response = await peer.Http.SendAsync(request, context.Token);
             await AnswerAsync(http, response, context.Token);
@@ -40,15 +44,24 @@ internal sealed class Forwarder(EndpointInfo info, Peer peer, AppRuntime app)
         {
             // An answer may come before the end of the request (413); the server gets the body back only when nobody reads it.
             await ended.CancelAsync();
-            if (content is not null)
+            if (streamed is not null)
             {
-                await content.DoneAsync();
+                await streamed.DoneAsync();
             }
         }
     }
 
     private static bool HasBody(HttpContext http) =>
         http.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: false };
+
+    private static bool HasSmallBody(HttpContext http) => http.Request.ContentLength is > 0 and <= SmallBody;
+
+    private static async Task<HttpContent> ReadAsync(HttpContext http, CancellationToken cancellationToken)
+    {
+        var body = new byte[(int)http.Request.ContentLength!.Value];
+        await http.Request.Body.ReadExactlyAsync(body, cancellationToken);
+        return new ByteArrayContent(body);
+    }
 
     private HttpRequestMessage CreateRequest(HttpContext http, HttpContent? content, CallContext context)
     {
@@ -133,10 +146,10 @@ internal sealed class Forwarder(EndpointInfo info, Peer peer, AppRuntime app)
         {
             seen = context.Ended();
         }
-        else if (exception is HttpRequestException { InnerException: BadHttpRequestException refused })
+        else if (BadRequestIn(exception) is { } bad)
         {
             // What went wrong is the client's body.
-            seen = refused;
+            seen = bad;
         }
         else if (exception is HttpRequestException or IOException)
         {
@@ -145,4 +158,7 @@ internal sealed class Forwarder(EndpointInfo info, Peer peer, AppRuntime app)
         }
         return RequestFailure.AnswerAsync(http, seen, _logger, _name, app.IsDevelopment, context);
     }
+
+    private static BadHttpRequestException? BadRequestIn(Exception exception) =>
+        exception as BadHttpRequestException ?? exception.InnerException as BadHttpRequestException;
 }

@@ -63,7 +63,7 @@ public sealed class GatewayTests(SharedHosts hosts)
         {
             using var raw = await RawHttp.ConnectAsync(host.Address);
             await raw.WriteAsync(
-                "POST /orders/small HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{"
+                "POST /orders/small HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{"
             );
             Assert.Equal(413, (await raw.ReadAsync()).Status);
         }
