@@ -128,6 +128,11 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult> : End
         {
             return;
         }
+        if (HttpProtocol.IsHttp11(http.Request.Protocol) || HttpProtocol.IsHttp10(http.Request.Protocol))
+        {
+            // The next request on the connection would wait for the method, too.
+            http.Response.Headers.Connection = "close";
+        }
         await ProblemResponse.WriteAsync(http, Problems.DeadlineExceeded());
         await http.Response.CompleteAsync();
         await ObserveAsync(task);
