@@ -23,12 +23,18 @@ public static class TuttiApp
         ArgumentNullException.ThrowIfNull(app);
         try
         {
+            StartTimes.Mark("runtime");
             var builder = WebApplication.CreateSlimBuilder(args);
             builder.WebHost.UseKestrelHttpsConfiguration();
             builder.Configuration.Sources.Insert(0, Defaults);
-            builder.AddTutti(app);
+            StartTimes.Mark("builder");
+            TuttiBuilderExtensions.Add(builder, app, configure: null);
+            StartTimes.Mark("addTutti");
             await using var host = builder.Build();
+            StartTimes.Mark("build");
             host.MapTutti();
+            StartTimes.Mark("mapTutti");
+            StartTimes.WriteAfter("listen", host.Lifetime.ApplicationStarted);
             await host.RunAsync();
         }
         // The message says all; of an address that is taken, too.

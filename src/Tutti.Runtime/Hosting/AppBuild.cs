@@ -39,7 +39,7 @@ internal sealed class AppBuild(AppRuntime app)
 
     private void Build(ServiceRuntime service)
     {
-        ServiceRegistrations.Fill(service, app.Host);
+        _problems.AddRange(ServiceRegistrations.Fill(service, app.Host));
         try
         {
             service.Build(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = app.IsDevelopment });

@@ -14,8 +14,14 @@ internal sealed class AppRuntime : IAsyncDisposable
 {
     private readonly Dictionary<GeneratedEndpoint, EndpointRuntime> _endpoints;
 
-    public AppRuntime(GeneratedApplication application, Topology topology, IServiceProvider host)
+    public AppRuntime(
+        GeneratedApplication application,
+        Topology topology,
+        IServiceCollection hostRegistrations,
+        IServiceProvider host
+    )
     {
+        HostRegistrations = hostRegistrations;
         Application = application;
         Topology = topology;
         Host = host;
@@ -41,6 +47,9 @@ internal sealed class AppRuntime : IAsyncDisposable
 
     /// <summary>Whether <see cref="AppBuild"/> has been here.</summary>
     public bool IsBuilt { get; set; }
+
+    /// <summary>What the host has registered.</summary>
+    public IServiceCollection HostRegistrations { get; }
 
     /// <summary>The host's own provider.</summary>
     public IServiceProvider Host { get; }

@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Tutti.Gateway;
 using Tutti.Hosting;
 using Tutti.Requests;
+using Tutti.ServiceCalls;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -22,6 +24,7 @@ public static class TuttiApplicationExtensions
             app.Services.GetService<AppRuntime>()
             ?? throw new InvalidOperationException("Call builder.AddTutti() before the host is built.");
         AppBuild.Run(runtime);
+        app.Services.GetService<HostCalls>()?.Start(runtime, app.Services.GetRequiredService<IHttpContextAccessor>());
         var routes = new RouteTable(runtime.Application);
         var map = new EndpointMap(app, routes);
         foreach (var endpoint in runtime.Endpoints)

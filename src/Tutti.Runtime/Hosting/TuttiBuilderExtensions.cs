@@ -32,7 +32,11 @@ public static class TuttiBuilderExtensions
     public static WebApplicationBuilder AddTutti(
         this WebApplicationBuilder builder,
         Action<TuttiOptions>? configure = null
-    ) => builder.AddTutti(EntryAssembly(), configure);
+    )
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.AddTutti(AssemblyOf(builder.Environment), configure);
+    }
 
     /// <summary>Adds the services of an assembly.</summary>
     /// <param name="builder">The host's builder.</param>
@@ -47,6 +51,18 @@ public static class TuttiBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(app);
+        var application = Add(builder, app, configure);
+        AddForHostCode(builder.Services, application);
+        return builder;
+    }
+
+    /// <summary>Adds the services of an assembly to a host that has no code of its own, which would call them.</summary>
+    internal static GeneratedApplication Add(
+        WebApplicationBuilder builder,
+        Assembly app,
+        Action<TuttiOptions>? configure
+    )
+    {
         var services = builder.Services;
         if (services.Any(service => service.ServiceType == typeof(AppRuntime)))
         {
@@ -55,7 +71,7 @@ public static class TuttiBuilderExtensions
         var application = ApplicationOf(app);
         var topology = TopologyReader.Read(builder.Configuration, application);
         AddOptions(services, builder.Configuration, configure);
-        services.AddSingleton(host => new AppRuntime(application, topology, host));
+        services.AddSingleton(host => new AppRuntime(application, topology, services, host));
         services.AddSingleton<Readiness>();
         services.AddHostedService<HostedServices>();
         services.AddHttpClient();
@@ -73,7 +89,20 @@ public static class TuttiBuilderExtensions
         {
             services.Replace(ServiceDescriptor.Singleton<IHostLifetime, SupervisedLifetime>());
         }
-        return builder;
+        return application;
+    }
+
+    // Clients for the host's own code, in whose calls the request's user and its end flow; and an answer if it lets their failures pass.
+    private static void AddForHostCode(IServiceCollection services, GeneratedApplication application)
+    {
+        var calls = new HostCalls();
+        services.AddExceptionHandler<ProblemExceptionHandler>();
+        services.AddHttpContextAccessor();
+        services.AddSingleton(calls);
+        foreach (var service in application.Services)
+        {
+            service.AddClient(services, calls);
+        }
     }
 
     private static void AddOptions(
@@ -82,7 +111,7 @@ public static class TuttiBuilderExtensions
         Action<TuttiOptions>? configure
     )
     {
-        var options = services.AddOptions<TuttiOptions>().Bind(configuration.GetSection("Tutti"));
+        var options = services.AddOptions<TuttiOptions>().Configure(given => Bind(configuration, given));
         if (configure is not null)
         {
             options.Configure(configure);
@@ -93,11 +122,41 @@ public static class TuttiBuilderExtensions
             .Configure<IOptions<TuttiOptions>>((host, tutti) => host.ShutdownTimeout = tutti.Value.ShutdownTimeout);
     }
 
-    private static Assembly EntryAssembly() =>
-        Assembly.GetEntryAssembly()
-        ?? throw new InvalidOperationException(
-            "This process has no entry assembly; pass the one that has the services."
-        );
+    // Where a test starts the program, the entry assembly is the test's; the environment then has the program's name.
+    private static Assembly AssemblyOf(IHostEnvironment environment)
+    {
+        var entry = Assembly.GetEntryAssembly();
+        return entry?.GetName().Name == environment.ApplicationName
+            ? entry
+            : TryLoad(environment.ApplicationName)
+                ?? entry
+                ?? throw new InvalidOperationException(
+                    "This process has no entry assembly; pass the one that has the services."
+                );
+    }
+
+    private static Assembly? TryLoad(string name)
+    {
+        try
+        {
+            return Assembly.Load(new AssemblyName(name));
+        }
+        catch (Exception exception) when (exception is IOException or BadImageFormatException or ArgumentException)
+        {
+            // The app is called like no assembly.
+            return null;
+        }
+    }
+
+    // What binds is slow to load, and mostly nothing is configured.
+    private static void Bind(IConfiguration configuration, TuttiOptions options)
+    {
+        var section = configuration.GetSection("Tutti");
+        if (section.GetChildren().Any())
+        {
+            section.Bind(options);
+        }
+    }
 
     private static GeneratedApplication ApplicationOf(Assembly assembly)
     {

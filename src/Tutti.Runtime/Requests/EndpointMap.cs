@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Tutti.CompilerServices;
@@ -47,6 +48,6 @@ internal sealed class EndpointMap(IEndpointRouteBuilder builder, RouteTable rout
     }
 }
 
-/// <summary>Marks route endpoints that are Tutti's.</summary>
+/// <summary>Marks route endpoints that are Tutti's, for programs: cookie authentication refuses them by a status, not by leading to a login page.</summary>
 /// <param name="Info">What the endpoint is.</param>
-internal sealed record TuttiEndpoint(EndpointInfo Info);
+internal sealed record TuttiEndpoint(EndpointInfo Info) : IDisableCookieRedirectMetadata;

@@ -17,7 +17,6 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
     private const int NotModified = StatusCodes.Status304NotModified;
 
     private RouteParameters _route = null!;
-    private JsonCodec<TResult>? _bodyCodec;
     private IReadOnlyDictionary<Type, MemberValidator> _validators = null!;
     private bool _simple;
 
@@ -25,6 +24,9 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
         _answersItself || (Info.Raw && _givesNothing) ? null
         : _givesNothing ? new ProducesResponseTypeMetadata(StatusCodes.Status200OK)
         : new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(TResult), ["application/json"]);
+
+    // Not at start, where nobody waits for it yet.
+    private JsonCodec<TResult>? BodyCodec => _answersItself || _givesNothing ? null : field ??= _endpoint.BodyCodec;
 
     public override Task HandleRequestAsync(HttpContext http)
     {
@@ -39,7 +41,6 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
     {
         _route = new RouteParameters(Info.Route is { } route ? RoutePatternFactory.Parse(route) : null);
         _validators = _service.App.Application.MemberValidators;
-        _bodyCodec = _answersItself || _givesNothing ? null : _endpoint.BodyCodec;
         _simple = _activator.IsPlain && !_needsContext && !_answersItself && !Info.Raw;
     }
 
@@ -183,7 +184,7 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
         var buffer = PooledBuffer.Rent();
         try
         {
-            Finish(result, buffer, _bodyCodec);
+            Finish(result, buffer, BodyCodec);
         }
         catch
         {
@@ -199,7 +200,7 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
         var buffer = PooledBuffer.Rent();
         try
         {
-            var result = await AwaitAsync(running, context, _givesNothing ? null : buffer, _bodyCodec);
+            var result = await AwaitAsync(running, context, _givesNothing ? null : buffer, BodyCodec);
             await Write(http, result, buffer);
         }
         catch (Exception exception)
@@ -221,7 +222,7 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
         var buffer = _answersItself || _givesNothing ? null : PooledBuffer.Rent();
         try
         {
-            var result = await RunAsync(arguments, http, context, buffer, _bodyCodec);
+            var result = await RunAsync(arguments, http, context, buffer, BodyCodec);
             if (buffer is not null)
             {
                 await Write(http, result, buffer);

@@ -9,13 +9,13 @@ internal sealed class RouteTable(GeneratedApplication application)
 {
     private const string AnyMethod = "*";
 
-    private readonly HashSet<(string Shape, string Method)> _taken =
+    private readonly HashSet<string> _taken =
     [
         .. from service in application.Services
         from endpoint in service.Endpoints
         where IsPublic(endpoint.Info)
         from method in endpoint.Info.Methods
-        select (ShapeOf(endpoint.Info.Route!), method),
+        select Key(endpoint.Info.Route!, method),
     ];
 
     /// <summary>Whether an endpoint can be reached from outside.</summary>
@@ -33,7 +33,10 @@ internal sealed class RouteTable(GeneratedApplication application)
     }
 
     /// <summary>Whether a public endpoint has a route and method.</summary>
-    public bool Has(string route, string method) => _taken.Contains((ShapeOf(route), method));
+    public bool Has(string route, string method) => _taken.Contains(Key(route, method));
+
+    // One text: a set of pairs would have to be compiled at every start.
+    private static string Key(string route, string method) => $"{method} {ShapeOf(route)}";
 
     // Two routes that differ in the names of their parameters, or in casing, are one.
     private static string ShapeOf(string route) =>

@@ -33,7 +33,8 @@ internal static class Lifetimes
         return true;
     }
 
-    private static ServiceDescriptor? Find(IServiceCollection registrations, Type type, object? key)
+    /// <summary>The registration that a dependency comes from; <see langword="null"/> if there is none.</summary>
+    public static ServiceDescriptor? Find(IServiceCollection registrations, Type type, object? key)
     {
         ServiceDescriptor? open = null;
         for (var i = registrations.Count - 1; i >= 0; i--)

@@ -12,24 +12,33 @@ namespace Tutti.Services;
 /// <summary>Fills the registrations of a service: what the host forwards, the clients of other services, then its own.</summary>
 internal static class ServiceRegistrations
 {
-    public static void Fill(ServiceRuntime service, IServiceProvider host)
+    /// <summary>Fills them.</summary>
+    /// <returns>What is wrong, each with the remedy.</returns>
+    public static IReadOnlyList<string> Fill(ServiceRuntime service, IServiceProvider host)
     {
         var services = service.Registrations;
         Forward(services, host);
         AddClients(service);
-        service.Definition.Configure(
-            new ServiceSetup(
-                service.Name,
-                services,
-                host.GetRequiredService<IConfiguration>(),
-                host.GetRequiredService<IHostEnvironment>()
-            )
+        var setup = new ServiceSetup(
+            service.Name,
+            services,
+            host.GetRequiredService<IConfiguration>(),
+            host.GetRequiredService<IHostEnvironment>()
         );
+        service.Definition.Configure(setup);
+        var missing = HostServices.Add(setup, service.App.HostRegistrations, host);
         // Only now: a service that adds HTTP clients of its own needs a factory that knows them.
-        if (host.GetService<IHttpClientFactory>() is { } factory)
+        if (host.GetService<IServiceProviderIsService>()?.IsService(typeof(IHttpClientFactory)) is true)
         {
-            services.TryAddSingleton(factory);
+            services.TryAddSingleton<IHttpClientFactory>(new HostHttpClients(host));
         }
+        return
+        [
+            .. missing.Select(type =>
+                $"The service '{service.Name}' takes {type} from the host, which does not have it. "
+                + $"Register it in Program.cs, before the host is built: builder.Services.AddScoped<{type.Name}>();"
+            ),
+        ];
     }
 
     // Instances, not factories: a provider disposes of what its factories have made, and these belong to the host.
@@ -47,6 +56,12 @@ internal static class ServiceRegistrations
         }
         services.AddOptions();
         services.AddSingleton(host.GetRequiredService<IOptions<TuttiOptions>>());
+    }
+
+    /// <summary>The host's factory, which is slow to load and made when it is needed.</summary>
+    private sealed class HostHttpClients(IServiceProvider host) : IHttpClientFactory
+    {
+        public HttpClient CreateClient(string name) => host.GetRequiredService<IHttpClientFactory>().CreateClient(name);
     }
 
     private static void AddClients(ServiceRuntime service)

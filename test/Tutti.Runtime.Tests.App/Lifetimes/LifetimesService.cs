@@ -18,6 +18,10 @@ public sealed class LifetimesService(OneForAll one, OneForEach each, OneForEach 
         setup.Services.AddScoped<OneForEach>();
         setup.Services.AddOptions<Greeting>().Bind(setup.Configuration.GetSection("Greeting"));
         setup.Services.AddHttpClient("named", client => client.BaseAddress = new Uri("http://named.test"));
+        if (setup.Configuration["Lifetimes:FromHost"] is not null)
+        {
+            setup.AddFromHost<HostSingleton>().AddFromHost<HostScoped>();
+        }
     }
 
     [Get("/lifetimes", Public = true)]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Tutti.Runtime.Tests.App.Ledger;
 using Tutti.Runtime.Tests.Fixtures;
 
 namespace Tutti.Runtime.Tests.Hosting;
@@ -44,6 +45,17 @@ public sealed class StartTests
         Assert.Contains("'guarded.Admin'", exception.Message, StringComparison.Ordinal);
         Assert.Contains("AddAuthentication()", exception.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("guarded.Open", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ProgramThatATestStartsIsFoundByTheNameOfTheApp()
+    {
+        var name = TestHost.Assembly.GetName().Name;
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = name });
+
+        builder.AddTutti();
+
+        Assert.Contains(builder.Services, service => service.ServiceType == typeof(ILedgerClient));
     }
 
     [Fact]
