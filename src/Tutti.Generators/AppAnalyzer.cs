@@ -7,7 +7,9 @@ using Tutti.Generators.Binding;
 using Tutti.Generators.Diagnostics;
 using Tutti.Generators.Endpoints;
 using Tutti.Generators.Routing;
+using Tutti.Generators.Schema.Annotations;
 using Tutti.Generators.Services;
+using Tutti.Generators.WholeApp;
 
 namespace Tutti.Generators;
 
@@ -38,6 +40,7 @@ public sealed class AppAnalyzer : DiagnosticAnalyzer
                     symbol => CheckType((INamedTypeSymbol)symbol.Symbol, app, symbol.ReportDiagnostic),
                     SymbolKind.NamedType
                 );
+                start.RegisterCompilationEndAction(end => AppRules.Check(end, app));
                 start.RegisterSyntaxNodeAction(
                     LocalFunctionRules.Check,
                     SyntaxKind.LocalFunctionStatement,
@@ -52,7 +55,9 @@ public sealed class AppAnalyzer : DiagnosticAnalyzer
     {
         ServiceRules.Check(type, app, report);
         TypePartRules.Check(type, app, report);
+        NamespaceRules.Check(type, app, report);
         MemberRules.Check(type, app, report);
+        AnnotationRules.Check(type, app, report);
         foreach (var method in type.GetMembers().OfType<IMethodSymbol>())
         {
             EndpointRules.CheckAttributes(method, report);
@@ -62,14 +67,18 @@ public sealed class AppAnalyzer : DiagnosticAnalyzer
         {
             EndpointRules.CheckClass(type, endpoints, app, report);
             ConstructorRules.Check(type, report);
+            AuthorizationRules.CheckClass(type, report);
             AspNetRules.CheckClass(type, report);
         }
         foreach (var endpoint in endpoints)
         {
             EndpointRules.Check(endpoint, app, report);
             EndpointSettingsRules.Check(endpoint, report);
+            EndpointHintRules.Check(endpoint, report);
+            AuthorizationRules.Check(endpoint, report);
             RouteRules.Check(endpoint, app, report);
             ParameterRules.Check(endpoint, app, report);
+            AnnotationRules.Check(endpoint, report);
             AspNetRules.Check(endpoint, report);
         }
         if (app.IsRequest(type))

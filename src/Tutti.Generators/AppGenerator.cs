@@ -1,5 +1,5 @@
 using Microsoft.CodeAnalysis;
-using Tutti.Generators.Endpoints;
+using Tutti.Generators.Declarations;
 using Tutti.Generators.Services;
 using Tutti.Generators.WholeApp;
 
@@ -12,24 +12,32 @@ namespace Tutti.Generators;
 [Generator]
 public sealed class AppGenerator : IIncrementalGenerator
 {
+    private readonly Action? _onRead;
+
+    /// <summary>Makes the generator, as the compiler does.</summary>
+    public AppGenerator() { }
+
+    /// <param name="onRead">Is told each time that symbols are looked at, so that tests and benchmarks can tell.</param>
+    internal AppGenerator(Action onRead) => _onRead = onRead;
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // What the code declares.
+        // What the code declares, read anew only when a declaration changed.
         var project = ApplicationSteps.Project(context);
-        var services = ServiceSteps.Services(context);
-        var endpoints = EndpointSteps.Endpoints(context);
-        var needsEntryPoint = ApplicationSteps.NeedsEntryPoint(context);
+        var fingerprint = DeclarationSteps.Fingerprint(context);
+        var declarations = DeclarationSteps.Declarations(context, fingerprint, _onRead);
+        var needsEntryPoint = ApplicationSteps.NeedsEntryPoint(declarations);
 
         // At every keystroke: what other code has to see.
-        var clients = ServiceSteps.Clients(project, services, endpoints);
+        var clients = ServiceSteps.Clients(project, declarations);
         context.RegisterSourceOutput(clients, ServiceOutputs.EmitClient);
         context.RegisterSourceOutput(needsEntryPoint, ApplicationOutputs.EmitEntryPoint);
 
         // In builds: what runs.
-        var injections = ServiceSteps.Injections(context);
-        var calls = ServiceSteps.Calls(context);
-        var application = ApplicationSteps.Application(context, project, services, endpoints, injections, calls);
+        var uses = ServiceSteps.ClientUses(context, fingerprint, declarations);
+        var calls = ApplicationSteps.Calls(project, declarations, uses);
+        var application = ApplicationSteps.Application(context, fingerprint, project, declarations, uses, _onRead);
         var name = ApplicationSteps.Name(context);
         context.RegisterImplementationSourceOutput(ServiceSteps.Code(application), ServiceOutputs.EmitService);
         context.RegisterImplementationSourceOutput(ApplicationSteps.Schema(application), ApplicationOutputs.EmitSchema);
@@ -38,7 +46,7 @@ public sealed class AppGenerator : IIncrementalGenerator
             ApplicationOutputs.EmitApplication
         );
         context.RegisterImplementationSourceOutput(
-            ApplicationSteps.Model(application, name),
+            ApplicationSteps.Model(application, calls, name),
             ApplicationOutputs.EmitModel
         );
     }

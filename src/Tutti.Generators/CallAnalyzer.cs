@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 using Tutti.Generators.Analysis;
@@ -8,7 +9,7 @@ using Tutti.Generators.Diagnostics;
 
 namespace Tutti.Generators;
 
-/// <summary>Reports what is wrong with calls between services. Unlike <see cref="AppAnalyzer"/> it looks into bodies, those of users alone.</summary>
+/// <summary>Reports what is wrong with calls between services, and ways around them. Unlike <see cref="AppAnalyzer"/> it looks into bodies, those of users alone.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class CallAnalyzer : DiagnosticAnalyzer
 {
@@ -30,16 +31,12 @@ public sealed class CallAnalyzer : DiagnosticAnalyzer
                 return;
             }
             var edges = new CallEdges(app);
-            start.RegisterSymbolAction(
-                symbol =>
-                    ClientRules.Check(
-                        (INamedTypeSymbol)symbol.Symbol,
-                        app,
-                        edges,
-                        symbol.ReportDiagnostic,
-                        symbol.CancellationToken
-                    ),
-                SymbolKind.NamedType
+            start.RegisterSymbolAction(symbol => CheckType(symbol, app, edges), SymbolKind.NamedType);
+            var borders = new Borders(app, tree => start.TryGetValue(tree, Borders.Names, out var names) ? names : []);
+            start.RegisterSyntaxNodeAction(
+                name => BorderRules.Check(name, app, borders),
+                SyntaxKind.IdentifierName,
+                SyntaxKind.GenericName
             );
             start.RegisterOperationAction(
                 operation => CheckOperation(operation, app, edges),
@@ -52,6 +49,13 @@ public sealed class CallAnalyzer : DiagnosticAnalyzer
         });
     }
 
+    private static void CheckType(SymbolAnalysisContext context, AppSymbols app, CallEdges edges)
+    {
+        var type = (INamedTypeSymbol)context.Symbol;
+        ClientRules.Check(type, app, edges, context.ReportDiagnostic, context.CancellationToken);
+        ProviderRules.Check(type, app, context.ReportDiagnostic);
+    }
+
     private static void CheckOperation(OperationAnalysisContext context, AppSymbols app, CallEdges edges)
     {
         switch (context.Operation)
@@ -61,6 +65,7 @@ public sealed class CallAnalyzer : DiagnosticAnalyzer
                 break;
             case IInvocationOperation call:
                 edges.AddCall(call.TargetMethod, call.Syntax);
+                WaitingRules.Check(call, app, context.ReportDiagnostic);
                 LocationRules.CheckInvocation(call, app, context.ReportDiagnostic, context.CancellationToken);
                 break;
             case IMethodReferenceOperation reference:

@@ -6,11 +6,11 @@ internal static class Steps
     /// <summary>Where the project is, from the build's properties.</summary>
     public const string Project = nameof(Project);
 
-    /// <summary>Classes marked as services.</summary>
-    public const string Services = nameof(Services);
+    /// <summary>Whether any declaration has changed.</summary>
+    public const string Fingerprint = nameof(Fingerprint);
 
-    /// <summary>Methods marked as endpoints: what their callers see.</summary>
-    public const string Endpoints = nameof(Endpoints);
+    /// <summary>Classes marked as services and methods marked as endpoints: what their callers see.</summary>
+    public const string Declarations = nameof(Declarations);
 
     /// <summary>The client interface of each service.</summary>
     public const string Clients = nameof(Clients);
@@ -21,11 +21,11 @@ internal static class Steps
     /// <summary>The app's name, from <c>tutti.json</c>.</summary>
     public const string AppName = nameof(AppName);
 
-    /// <summary>Constructor parameters that ask for a client.</summary>
-    public const string Injections = nameof(Injections);
+    /// <summary>Constructor parameters that ask for a client, and places where a client's method is named.</summary>
+    public const string ClientUses = nameof(ClientUses);
 
-    /// <summary>Places where a client's method is named.</summary>
-    public const string CallSites = nameof(CallSites);
+    /// <summary>Who calls whom, between services.</summary>
+    public const string Calls = nameof(Calls);
 
     /// <summary>The whole app, parsed.</summary>
     public const string Application = nameof(Application);
@@ -43,5 +43,12 @@ internal static class Steps
     public const string Model = nameof(Model);
 
     /// <summary>The steps that an IDE runs at each keystroke; all others are for builds.</summary>
-    public static readonly IReadOnlyList<string> PerKeystroke = [Project, Services, Endpoints, Clients, EntryPoint];
+    public static readonly IReadOnlyList<string> PerKeystroke =
+    [
+        Project,
+        Fingerprint,
+        Declarations,
+        Clients,
+        EntryPoint,
+    ];
 }

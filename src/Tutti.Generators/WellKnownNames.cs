@@ -24,6 +24,8 @@ internal static class WellKnownNames
     public const string AsyncEnumerable = "System.Collections.Generic.IAsyncEnumerable";
     public const string Disposable = "System.IDisposable";
     public const string AsyncDisposable = "System.IAsyncDisposable";
+    public const string ServiceProvider = "System.IServiceProvider";
+    public const string HttpContextAccessor = "Microsoft.AspNetCore.Http.IHttpContextAccessor";
     public const string HttpContext = "Microsoft.AspNetCore.Http.HttpContext";
     public const string Result = "Microsoft.AspNetCore.Http.IResult";
     public const string AuthorizeAttribute = "Microsoft.AspNetCore.Authorization.AuthorizeAttribute";

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Tutti.Generators.Endpoints;
@@ -9,7 +11,7 @@ namespace Tutti.Generators.Analysis;
 /// <summary>
 /// The app as the rules that look beyond one type need it: all services and endpoints of one compilation, found when first asked for.
 /// </summary>
-/// <remarks>Lives as long as the analysis of one compilation. Read by several threads at once.</remarks>
+/// <remarks>Lives as long as its compilation. Read by several threads at once.</remarks>
 internal sealed class AppSymbols
 {
     private const string Abstractions = "Tutti.Abstractions";
@@ -17,13 +19,20 @@ internal sealed class AppSymbols
     /// <summary>Names of the types of a file that may be services or have endpoints, kept as long as the file does not change.</summary>
     public static readonly SyntaxTreeValueProvider<IReadOnlyList<string>> Candidates = new(DeclarationIndex.Of);
 
+    // All analyzers ask for the same app.
+    private static readonly ConditionalWeakTable<Compilation, AppSymbols> s_known = new();
+
     private readonly Compilation _compilation;
+    private readonly ConcurrentDictionary<string, ServiceSymbol?> _owners = new(StringComparer.Ordinal);
+    private readonly Lazy<ILookup<string, ServiceSymbol>> _byFolder;
+    private readonly Lazy<ILookup<ServiceSymbol?, EndpointSymbol>> _byOwner;
     private readonly Lazy<IReadOnlyList<ServiceSymbol>> _services;
     private readonly Lazy<ServiceFolders> _folders;
     private readonly Lazy<IReadOnlyList<EndpointSymbol>> _endpoints;
     private readonly Lazy<HashSet<ISymbol>> _classes;
     private readonly Lazy<HashSet<ISymbol>> _requests;
     private readonly Lazy<HashSet<ISymbol>> _results;
+    private readonly Lazy<HashSet<ISymbol>> _exchanged;
     private readonly Lazy<ILookup<RouteKey, EndpointSymbol>> _routes;
 
     /// <param name="compilation">The compilation.</param>
@@ -45,6 +54,15 @@ internal sealed class AppSymbols
             ]
         );
         _folders = new(() => ServiceFolders.Create(projectDirectory, Services.Select(service => service.File)));
+        _byFolder = new(() =>
+            Services
+                .Where(s => Folders.FolderOf(s.File) is not null)
+                .ToLookup(
+                    s => Folders.FolderOf(s.File)!,
+                    Folders.IgnoresCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal
+                )
+        );
+        _byOwner = new(() => Endpoints.ToLookup(e => OwnerOf(e.File)));
         _endpoints = new(() =>
             [.. types.Value.SelectMany(EndpointSymbol.AllOf).OrderBy(e => e.Order, StringComparer.Ordinal)]
         );
@@ -56,6 +74,7 @@ internal sealed class AppSymbols
         );
         _requests = new(() => WithBases(Routed.SelectMany(e => e.Method.Parameters).Select(p => p.Type)));
         _results = new(() => WithBases(Routed.Select(e => ResultShapes.Of(e.Method).Value)));
+        _exchanged = new(() => ExchangedTypes.Of(Endpoints, compilation.Assembly));
         _routes = new(() => Endpoints.Where(e => e.Route is { IsValid: true }).ToLookup(e => e.Route!.Key));
     }
 
@@ -71,6 +90,10 @@ internal sealed class AppSymbols
         CancellationToken cancellationToken
     )
     {
+        if (s_known.TryGetValue(compilation, out var known))
+        {
+            return known;
+        }
         if (compilation.ReferencedAssemblyNames.All(assembly => assembly.Name != Abstractions))
         {
             return null;
@@ -85,10 +108,14 @@ internal sealed class AppSymbols
             }
         }
         var global = options.AnalyzerConfigOptionsProvider.GlobalOptions;
-        return new(
+        return s_known.GetValue(
             compilation,
-            global.TryGetValue("build_property.ProjectDir", out var directory) ? directory : null,
-            candidates
+            _ =>
+                new(
+                    compilation,
+                    global.TryGetValue("build_property.ProjectDir", out var directory) ? directory : null,
+                    candidates
+                )
         );
     }
 
@@ -112,6 +139,9 @@ internal sealed class AppSymbols
     /// <summary>Whether an endpoint with a route returns the type, or one derived from it.</summary>
     public bool IsResult(INamedTypeSymbol type) => _results.Value.Contains(type.OriginalDefinition);
 
+    /// <summary>Whether endpoints take or return the type, by itself or as a part of another one.</summary>
+    public bool IsExchanged(INamedTypeSymbol type) => _exchanged.Value.Contains(type.OriginalDefinition);
+
     /// <summary>The endpoints whose well-formed routes take the same requests.</summary>
     public IEnumerable<EndpointSymbol> EndpointsWith(RouteKey route) => _routes.Value[route];
 
@@ -126,9 +156,13 @@ internal sealed class AppSymbols
 
     /// <summary>The service that owns a file, or <see langword="null"/>.</summary>
     public ServiceSymbol? OwnerOf(string file) =>
-        Folders.OwnerOf(file) is { } folder
-            ? Services.FirstOrDefault(service => Folders.AreSame(Folders.FolderOf(service.File), folder))
-            : null;
+        _owners.GetOrAdd(file, f => Folders.OwnerOf(f) is { } folder ? ServicesIn(folder).FirstOrDefault() : null);
+
+    /// <summary>The services whose classes lie in a folder; there should be one at most.</summary>
+    public IEnumerable<ServiceSymbol> ServicesIn(string folder) => _byFolder.Value[folder];
+
+    /// <summary>The endpoints of a service.</summary>
+    public IEnumerable<EndpointSymbol> EndpointsOf(ServiceSymbol service) => _byOwner.Value[service];
 
     /// <summary>The service that a client interface calls, or <see langword="null"/> if the type is none.</summary>
     public static string? ServiceOfClient(ITypeSymbol type) =>

@@ -51,22 +51,31 @@ internal sealed class EndpointInputs
             : [];
 
     /// <summary>What reads a parameter of the route: parameters of the method, and members of its request.</summary>
-    public IEnumerable<(string Name, TypeUse Type, bool IsString)> ReadersOf(string routeParameter)
+    public IEnumerable<RouteReader> ReadersOf(string routeParameter)
     {
         foreach (var value in Values.Where(value => IsNamed(value.Symbol.Name)))
         {
-            yield return (value.Symbol.Name, value.Spec.Type, value.Spec.Type.ModelKind == "string");
+            yield return new(value.Symbol.Name, value.Spec.Type, value.Symbol);
         }
         foreach (var request in Requests)
         {
             foreach (var member in MembersOf(request).Where(member => IsNamed(member.Name)))
             {
-                yield return ($"{request.Symbol.Name}.{member.Name}", member.Type, member.Type.ModelKind == "string");
+                yield return new($"{request.Symbol.Name}.{member.Name}", member.Type, request.Symbol);
             }
         }
 
         bool IsNamed(string name) => string.Equals(name, routeParameter, StringComparison.OrdinalIgnoreCase);
     }
+}
+
+/// <summary>What reads a parameter of the route.</summary>
+/// <param name="Name">How people name it: <c>id</c>, <c>request.Id</c>.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Parameter">The parameter of the method.</param>
+internal sealed record RouteReader(string Name, TypeUse Type, IParameterSymbol Parameter)
+{
+    public bool IsString => Type.ModelKind == "string";
 }
 
 /// <summary>A parameter that holds data of the call.</summary>

@@ -33,6 +33,7 @@ internal static class MemberRules
         foreach (var source in sources)
         {
             source.CheckName(report);
+            HeaderRules.Check(property.Name, source, isWritten: app.IsResult(type), report);
             if (
                 app.Endpoints.Count > 0
                 && !app.IsRequest(type)
@@ -76,7 +77,16 @@ internal static class MemberRules
             : ("", "");
         if (reason.Length > 0)
         {
-            report(Diagnostic.Create(Descriptors.BadStatusCode, Place.Of(attribute), property.Name, reason, remedy));
+            report(
+                Diagnostic.Create(
+                    Descriptors.BadStatusCode,
+                    Place.Of(attribute),
+                    earlier is null ? [] : [Place.Of(earlier)],
+                    property.Name,
+                    reason,
+                    remedy
+                )
+            );
         }
     }
 

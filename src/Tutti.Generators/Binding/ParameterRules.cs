@@ -36,6 +36,7 @@ internal static class ParameterRules
         CheckRequests(inputs, report);
         CheckRoute(inputs, report);
         SourceRules.Check(inputs, report);
+        SamePlaceRules.Check(inputs, report);
         SchemaRules.Check(inputs, report);
     }
 
@@ -63,9 +64,9 @@ internal static class ParameterRules
         {
             var place = Place.InFirstArgument(endpoint.Attribute, segment.Offset, segment.Length);
             var readers = inputs.ReadersOf(segment.Text).ToList();
-            foreach (var (name, type, isString) in readers)
+            foreach (var reader in readers)
             {
-                CheckRouteType(segment, name, type, isString, place, report);
+                CheckRouteType(segment, reader, place, report);
             }
             // A method that takes the request may read the route's values from it.
             if (readers.Count == 0 && !endpoint.Method.Parameters.Any(IsHttpContext))
@@ -76,6 +77,7 @@ internal static class ParameterRules
                     Diagnostic.Create(
                         Descriptors.UnusedRouteParameter,
                         place,
+                        inputs.Requests.Select(request => Place.OfWhole(request.Symbol)),
                         segment.Text,
                         endpoint.Method.Name,
                         members
@@ -87,21 +89,29 @@ internal static class ParameterRules
 
     private static void CheckRouteType(
         RouteSegment segment,
-        string name,
-        TypeUse type,
-        bool isString,
+        RouteReader reader,
         Location place,
         Action<Diagnostic> report
     )
     {
         var (where, remedy) =
-            segment.Kind == RouteSegmentKind.CatchAll && !isString
+            segment.Kind == RouteSegmentKind.CatchAll && !reader.IsString
                 ? ("the rest of a path, which has slashes", "take it as a string")
-            : RequestParser.IsSimple(type) ? ("", "")
+            : RequestParser.IsSimple(reader.Type) ? ("", "")
             : ("one segment of a path", "use a simple type such as string, int or Guid, or take it from elsewhere");
         if (where.Length > 0)
         {
-            report(Diagnostic.Create(Descriptors.BadRouteParameterType, place, name, type.Display(), where, remedy));
+            report(
+                Diagnostic.Create(
+                    Descriptors.BadRouteParameterType,
+                    place,
+                    [Place.OfWhole(reader.Parameter)],
+                    reader.Name,
+                    reader.Type.Display(),
+                    where,
+                    remedy
+                )
+            );
         }
     }
 }

@@ -31,6 +31,7 @@ internal static class SourceRules
                     );
                 }
                 source.CheckName(report);
+                HeaderRules.Check(parameter.Name, source, isWritten: false, report);
             }
         }
         foreach (var value in inputs.Values.Where(value => !value.IsUnsupported))

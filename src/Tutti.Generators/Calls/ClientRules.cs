@@ -78,7 +78,15 @@ internal static class ClientRules
         var owner = app.OwnerOf(file);
         if (owner?.Name == service)
         {
-            report(Diagnostic.Create(Descriptors.OwnClient, Place.OfType(parameter), type.Name, service));
+            report(
+                Diagnostic.Create(
+                    Descriptors.OwnClient,
+                    Place.OfType(parameter),
+                    [Place.Of(owner.Type)],
+                    type.Name,
+                    service
+                )
+            );
         }
         else if (owner is null && !app.HasOwnMain(cancellationToken))
         {

@@ -10,7 +10,11 @@ namespace Tutti.Generators.Calls;
 /// <summary>Ways in code to another service that the application model would not see.</summary>
 internal static class LocationRules
 {
-    /// <summary>A client that is asked from a service provider.</summary>
+    /// <summary>Whether a method is named like those that ask a service provider: <c>GetRequiredService</c>.</summary>
+    public static bool IsLocation(string method) =>
+        method.StartsWith("Get", StringComparison.Ordinal) && method.IndexOf("Service", StringComparison.Ordinal) > 0;
+
+    /// <summary>A client, or a class with endpoints, that is asked from a service provider.</summary>
     public static void CheckInvocation(
         IInvocationOperation call,
         AppSymbols app,
@@ -19,28 +23,44 @@ internal static class LocationRules
     )
     {
         if (
-            !call.TargetMethod.Name.StartsWith("Get", StringComparison.Ordinal)
-            || call.TargetMethod.Name.IndexOf("Service", StringComparison.Ordinal) < 0
+            !IsLocation(call.TargetMethod.Name)
+            || Asked(call).FirstOrDefault(type => IsOfServices(type, app)) is not { } asked
+            || (app.OwnerOf(FileOf(call)) is null && app.HasOwnMain(cancellationToken))
         )
-        {
-            return;
-        }
-        var asked = call
-            .TargetMethod.TypeArguments.Concat(
-                call.Arguments.Select(argument => argument.Value)
-                    .OfType<ITypeOfOperation>()
-                    .Select(type => type.TypeOperand)
-            )
-            .FirstOrDefault(type => ClientRules.ServiceOf(type, app) is not null);
-        if (asked is null || (app.OwnerOf(FileOf(call)) is null && app.HasOwnMain(cancellationToken)))
         {
             return;
         }
         var place = (call.Syntax as InvocationExpressionSyntax)?.Expression is MemberAccessExpressionSyntax access
             ? access.Name.GetLocation()
             : call.Syntax.GetLocation();
-        report(Diagnostic.Create(Descriptors.LocatedClient, place, asked.Name));
+        if (ClientRules.ServiceOf(asked, app) is not null)
+        {
+            report(Diagnostic.Create(Descriptors.LocatedClient, place, asked.Name));
+            return;
+        }
+        var owner = app.OwnerOf(Place.Of(asked).SourceTree?.FilePath ?? "");
+        report(
+            Diagnostic.Create(
+                Descriptors.LocatedEndpoints,
+                place,
+                [Place.Of(asked)],
+                asked.Name,
+                owner is null || owner == app.OwnerOf(FileOf(call))
+                    ? "move what both need into a class of its own, and register that"
+                    : $"take {ServiceNames.Client(owner.Name)} as a parameter of the constructor"
+            )
+        );
     }
+
+    private static IEnumerable<ITypeSymbol> Asked(IInvocationOperation call) =>
+        call.TargetMethod.TypeArguments.Concat(
+            call.Arguments.Select(argument => argument.Value)
+                .OfType<ITypeOfOperation>()
+                .Select(type => type.TypeOperand)
+        );
+
+    private static bool IsOfServices(ITypeSymbol type, AppSymbols app) =>
+        ClientRules.ServiceOf(type, app) is not null || (type is INamedTypeSymbol named && app.HasEndpoints(named));
 
     /// <summary>An object of a class of another service.</summary>
     public static void CheckCreation(IObjectCreationOperation creation, AppSymbols app, Action<Diagnostic> report)
@@ -56,6 +76,7 @@ internal static class LocationRules
                 Diagnostic.Create(
                     Descriptors.ServiceCreated,
                     creation.Syntax.GetLocation(),
+                    [Place.Of(type)],
                     type.Name,
                     owner.Name,
                     ServiceNames.Client(owner.Name)

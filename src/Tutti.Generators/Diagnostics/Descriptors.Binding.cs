@@ -85,6 +85,26 @@ internal static partial class Descriptors
         helpLinkUri: Pages + "TUT0057.md"
     );
 
+    public static readonly DiagnosticDescriptor ReservedHeader = new(
+        "TUT0058",
+        "A header cannot be read or written by an app",
+        "The header '{0}' of '{1}' {2}; {3}",
+        "Binding",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TUT0058.md"
+    );
+
+    public static readonly DiagnosticDescriptor SamePlace = new(
+        "TUT0059",
+        "Two values are read from the same place",
+        "'{0}' is read from {1}, as '{2}' is; give one of them another name",
+        "Binding",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TUT0059.md"
+    );
+
     private static ImmutableArray<DiagnosticDescriptor> Binding =>
         [
             AspNetAttribute,
@@ -95,5 +115,7 @@ internal static partial class Descriptors
             BadSourceType,
             BadSourceName,
             BadStatusCode,
+            ReservedHeader,
+            SamePlace,
         ];
 }

@@ -66,6 +66,68 @@ internal static partial class Descriptors
         helpLinkUri: Pages + "TUT0085.md"
     );
 
+    public static readonly DiagnosticDescriptor ForeignType = new(
+        "TUT0086",
+        "A type of another service is used",
+        "'{0}' is internal to the service '{1}', because none of its endpoints takes or returns it; {2}",
+        "Calls",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TUT0086.md"
+    );
+
+    public static readonly DiagnosticDescriptor LocatedEndpoints = new(
+        "TUT0087",
+        "A class with endpoints is asked from a service provider",
+        "'{0}' has endpoints and is made by the framework, not by a service provider; {1}",
+        "Calls",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TUT0087.md"
+    );
+
+    public static readonly DiagnosticDescriptor BlockingCall = new(
+        "TUT0088",
+        "A call to another service blocks a thread",
+        "'{0}' is awaited by {1}, which blocks a thread until the answer is there; use await",
+        "Calls",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TUT0088.md"
+    );
+
+    public static readonly DiagnosticDescriptor ForgottenCall = new(
+        "TUT0089",
+        "Nobody waits for a call to another service",
+        "Nobody waits for '{0}', so that its failure goes unnoticed and the call may be cut off; use await, or return the task",
+        "Calls",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TUT0089.md"
+    );
+
+    public static readonly DiagnosticDescriptor InjectedProvider = new(
+        "TUT0090",
+        "A service provider is injected into a class with endpoints",
+        "'{0}' takes {1}, which hides what it needs until it runs; take what it asks for as parameters of the constructor",
+        "Calls",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TUT0090.md"
+    );
+
     private static ImmutableArray<DiagnosticDescriptor> Calls =>
-        [ClientOutsideServices, WrappedClient, OwnClient, EdgesDiffer, LocatedClient, ServiceCreated];
+        [
+            ClientOutsideServices,
+            WrappedClient,
+            OwnClient,
+            EdgesDiffer,
+            LocatedClient,
+            ServiceCreated,
+            ForeignType,
+            LocatedEndpoints,
+            BlockingCall,
+            ForgottenCall,
+            InjectedProvider,
+        ];
 }

@@ -195,6 +195,46 @@ internal static partial class Descriptors
         helpLinkUri: Pages + "TUT0038.md"
     );
 
+    public static readonly DiagnosticDescriptor SeveralTokens = new(
+        "TUT0039",
+        "An endpoint takes several cancellation tokens",
+        "'{0}' is the same CancellationToken as '{1}', because a call has only one; remove it",
+        "Endpoints",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TUT0039.md"
+    );
+
+    public static readonly DiagnosticDescriptor AuthorizeWithoutEffect = new(
+        "TUT0040",
+        "[Authorize] has no effect beside [AllowAnonymous]",
+        "[Authorize] on '{0}' has no effect, because [AllowAnonymous] on {1} lets everybody in; remove one of them",
+        "Endpoints",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TUT0040.md"
+    );
+
+    public static readonly DiagnosticDescriptor BadTag = new(
+        "TUT0041",
+        "A tag is empty or listed twice",
+        "The tag '{0}' of '{1}' {2}; remove it",
+        "Endpoints",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TUT0041.md"
+    );
+
+    public static readonly DiagnosticDescriptor BodyLimitWithoutBody = new(
+        "TUT0042",
+        "A body limit has no effect without a body",
+        "BodyLimit has no effect on '{0}', because {1}; remove it",
+        "Endpoints",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TUT0042.md"
+    );
+
     private static ImmutableArray<DiagnosticDescriptor> Endpoints =>
         [
             EndpointOutsideServices,
@@ -216,5 +256,9 @@ internal static partial class Descriptors
             AsyncVoidEndpoint,
             RawWithoutRoute,
             ReservedRoute,
+            SeveralTokens,
+            AuthorizeWithoutEffect,
+            BadTag,
+            BodyLimitWithoutBody,
         ];
 }

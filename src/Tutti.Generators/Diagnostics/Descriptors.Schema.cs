@@ -125,6 +125,66 @@ internal static partial class Descriptors
         helpLinkUri: Pages + "TUT0071.md"
     );
 
+    public static readonly DiagnosticDescriptor ImpossibleRule = new(
+        "TUT0072",
+        "A validation rule can never hold",
+        "[{0}] on '{1}' can never hold, because {2}; {3}",
+        "Schema",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TUT0072.md"
+    );
+
+    public static readonly DiagnosticDescriptor UnfitRule = new(
+        "TUT0073",
+        "A validation rule does not fit the type",
+        "[{0}] on '{1}' is for {2}, but the type is {3}; {4}",
+        "Schema",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TUT0073.md"
+    );
+
+    public static readonly DiagnosticDescriptor BadPattern = new(
+        "TUT0074",
+        "The pattern of a regular expression is malformed",
+        "The pattern '{0}' on '{1}' cannot be read ({2}); correct it",
+        "Schema",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TUT0074.md"
+    );
+
+    public static readonly DiagnosticDescriptor RequiredWithoutEffect = new(
+        "TUT0075",
+        "[Required] has no effect on a value type",
+        "[Required] on '{0}' has no effect, because {1} always has a value; {2}",
+        "Schema",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TUT0075.md"
+    );
+
+    public static readonly DiagnosticDescriptor DefaultBreaksRule = new(
+        "TUT0076",
+        "A default value breaks its own rule",
+        "The default {0} of '{1}' breaks [{2}], so that a request without it is refused; change one of them",
+        "Schema",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TUT0076.md"
+    );
+
+    public static readonly DiagnosticDescriptor ComparesWithNothing = new(
+        "TUT0077",
+        "[Compare] names no property",
+        "[Compare] on '{0}' names '{1}', which is no public property of {2}; name one that is",
+        "Schema",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TUT0077.md"
+    );
+
     private static ImmutableArray<DiagnosticDescriptor> Schema =>
         [
             UnsupportedType,
@@ -139,5 +199,11 @@ internal static partial class Descriptors
             InaccessibleType,
             PartlyGenerated,
             WhollyGenerated,
+            ImpossibleRule,
+            UnfitRule,
+            BadPattern,
+            RequiredWithoutEffect,
+            DefaultBreaksRule,
+            ComparesWithNothing,
         ];
 }

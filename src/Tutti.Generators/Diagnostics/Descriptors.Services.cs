@@ -105,6 +105,27 @@ internal static partial class Descriptors
         helpLinkUri: Pages + "TUT0010.md"
     );
 
+    public static readonly DiagnosticDescriptor NamedLikeANamespace = new(
+        "TUT0011",
+        "A type is named like a namespace",
+        "'{0}' has the name of the namespace '{1}', which is what the name means everywhere else {2}; rename the type, or the namespace (folders of services are best in the plural)",
+        "Services",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TUT0011.md"
+    );
+
+    public static readonly DiagnosticDescriptor NoService = new(
+        "TUT0012",
+        "The app has no service",
+        "The project has a tutti.json but no service, so that there is nothing to call; mark a class with [Service(\"name\")]",
+        "Services",
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TUT0012.md",
+        customTags: WellKnownDiagnosticTags.CompilationEnd
+    );
+
     private static ImmutableArray<DiagnosticDescriptor> Services =>
         [
             TwoServicesInOneFolder,
@@ -117,5 +138,7 @@ internal static partial class Descriptors
             ClientNameTaken,
             ConfiguresNoService,
             UnknownProjectFolder,
+            NamedLikeANamespace,
+            NoService,
         ];
 }

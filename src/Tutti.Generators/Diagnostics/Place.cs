@@ -44,6 +44,20 @@ internal static class Place
     public static Location OfNamedValue(AttributeData attribute, string name) =>
         Named(attribute, name)?.Expression.GetLocation() ?? Of(attribute);
 
+    /// <summary>An item of the list that is given by name (<c>Tags = ["a", "b"]</c>), or the whole list.</summary>
+    public static Location OfNamedItem(AttributeData attribute, string name, int index)
+    {
+        var list = Named(attribute, name)?.Expression;
+        SyntaxNode? item = list switch
+        {
+            CollectionExpressionSyntax collection => collection.Elements.ElementAtOrDefault(index),
+            ArrayCreationExpressionSyntax array => array.Initializer?.Expressions.ElementAtOrDefault(index),
+            ImplicitArrayCreationExpressionSyntax array => array.Initializer.Expressions.ElementAtOrDefault(index),
+            _ => null,
+        };
+        return (item ?? list)?.GetLocation() ?? Of(attribute);
+    }
+
     /// <summary>A piece of the first argument's text, inside of the literal if it is one.</summary>
     public static Location InFirstArgument(AttributeData attribute, int offset, int length) =>
         FirstArgument(attribute) is LiteralExpressionSyntax literal

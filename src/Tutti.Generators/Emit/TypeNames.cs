@@ -14,10 +14,6 @@ internal static class TypeNames
     private static readonly SymbolDisplayFormat WithoutGlobal =
         SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
 
-    private static readonly SymbolDisplayFormat Plain = new(
-        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces
-    );
-
     /// <summary>With <c>global::</c> and annotations of nullability, as a type is written in a signature.</summary>
     public static string Of(ITypeSymbol type) => type.ToDisplayString(Annotated);
 
@@ -31,10 +27,26 @@ internal static class TypeNames
 
     /// <summary>Whether a type, or the generic one that it is made from, has this full name, written without type parameters.</summary>
     public static bool Is(ITypeSymbol? type, string fullName, int arity = 0) =>
-        type is INamedTypeSymbol named
-        && named.Arity == arity
-        && fullName.EndsWith(named.Name, StringComparison.Ordinal)
-        && named.OriginalDefinition.ToDisplayString(Plain) == fullName;
+        type is INamedTypeSymbol named && named.Arity == arity && IsNamed(named, fullName, fullName.Length);
+
+    /// <summary>Whether a namespace has this full name.</summary>
+    public static bool Is(INamespaceSymbol? space, string fullName) =>
+        space is not null
+        && (space.IsGlobalNamespace ? fullName.Length == 0 : IsNamed(space, fullName, fullName.Length));
+
+    // Asked very often, so without making a text of the symbol: it compares from the last part of the name to the first.
+    private static bool IsNamed(ISymbol symbol, string fullName, int end)
+    {
+        var start = end - symbol.Name.Length;
+        if (start < 0 || string.CompareOrdinal(symbol.Name, 0, fullName, start, symbol.Name.Length) != 0)
+        {
+            return false;
+        }
+        var outer = (ISymbol?)symbol.ContainingType ?? symbol.ContainingNamespace;
+        return outer is null or INamespaceSymbol { IsGlobalNamespace: true }
+            ? start == 0
+            : start > 0 && fullName[start - 1] == '.' && IsNamed(outer, fullName, start - 1);
+    }
 
     /// <summary>A name as an identifier: keywords escaped.</summary>
     public static string Identifier(string name) =>

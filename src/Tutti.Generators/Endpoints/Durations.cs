@@ -39,7 +39,8 @@ internal static class Durations
                 )
             )
             {
-                duration = TimeSpan.FromTicks(number * ticks);
+                // 2,147,483,647 hours are more than a TimeSpan holds.
+                duration = number > long.MaxValue / ticks ? TimeSpan.MaxValue : TimeSpan.FromTicks(number * ticks);
                 return number > 0;
             }
         }

@@ -14,7 +14,7 @@ internal sealed class EndpointClassParser(IReadOnlyDictionary<string, string> cl
     /// <param name="cancellation">Ends the parsing.</param>
     /// <returns>The class, or <see langword="null"/> if generated code can call none of its constructors.</returns>
     public EndpointClassSpec? Parse(INamedTypeSymbol type, string identifier, CancellationToken cancellation) =>
-        ConstructorOf(type) is { } constructor
+        ConstructorOf(type) is { } constructor && !constructor.Parameters.Any(p => HasWrappedClient(p.Type))
             ? new()
             {
                 FullName = TypeNames.NotNullOf(type),
@@ -47,6 +47,14 @@ internal sealed class EndpointClassParser(IReadOnlyDictionary<string, string> cl
         constructor
             .GetAttributes()
             .Any(a => TypeNames.Is(a.AttributeClass, WellKnownNames.PreferredConstructorAttribute));
+
+    /// <summary>Whether a type is a wrapping of a client, which analyzers refuse; its name would not be understood in generated code.</summary>
+    private bool HasWrappedClient(ITypeSymbol type) =>
+        ClientUses.ClientOf(type) is null
+        && type is INamedTypeSymbol { IsGenericType: true } wrapping
+        && wrapping.TypeArguments.Any(inner =>
+            (ClientUses.ClientOf(inner) is { } name && clients.ContainsKey(name)) || HasWrappedClient(inner)
+        );
 
     private DependencySpec DependencyOf(IParameterSymbol parameter) =>
         new()

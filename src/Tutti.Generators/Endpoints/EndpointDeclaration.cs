@@ -18,8 +18,11 @@ internal sealed record EndpointDeclaration
     /// <summary>The class, as metadata names it.</summary>
     public required string ClassName { get; init; }
 
-    /// <summary>The method's id in documentation: it tells overloads apart, and is the <c>cref</c> of the client's method.</summary>
+    /// <summary>The method's id in documentation: it tells overloads apart.</summary>
     public required string MethodId { get; init; }
+
+    /// <summary>The method in a reference of documentation.</summary>
+    public required string Cref { get; init; }
 
     /// <summary>The client's method, or <see langword="null"/> if no service can call the endpoint.</summary>
     public ClientMethod? Client { get; init; }

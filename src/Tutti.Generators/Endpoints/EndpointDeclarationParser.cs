@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Tutti.Generators.Emit;
 using Tutti.Generators.Services;
 using Tutti.Model;
@@ -11,15 +10,7 @@ internal static class EndpointDeclarationParser
 {
     private const string Suffix = "Async";
 
-    public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) =>
-        node is MethodDeclarationSyntax;
-
     /// <summary>The declaration, or <see langword="null"/> if it can be no endpoint, which an analyzer reports.</summary>
-    public static EndpointDeclaration? Parse(
-        GeneratorAttributeSyntaxContext context,
-        CancellationToken cancellationToken
-    ) => context.TargetSymbol is IMethodSymbol method ? Parse(method, context.TargetNode.SyntaxTree.FilePath) : null;
-
     public static EndpointDeclaration? Parse(IMethodSymbol method, string path) =>
         CanBeEndpoint(method)
             ? new()
@@ -28,6 +19,7 @@ internal static class EndpointDeclarationParser
                 Path = path,
                 ClassName = ServiceParser.MetadataNameOf(method.ContainingType),
                 MethodId = method.GetDocumentationCommentId() ?? "",
+                Cref = Crefs.Of(method),
                 Client = ResultShapes.IsRaw(method) ? null : ClientOf(method),
             }
             : null;

@@ -150,11 +150,10 @@ internal static class EndpointRules
         {
             return;
         }
-        var others = app
-            .Endpoints.Where(other =>
+        var others = app.EndpointsOf(owner)
+            .Where(other =>
                 string.Equals(other.Name, endpoint.Name, StringComparison.OrdinalIgnoreCase)
                 && !SymbolEqualityComparer.Default.Equals(other.Method, endpoint.Method)
-                && app.OwnerOf(other.File) == owner
             )
             .ToList();
         if (others.Count > 0)

@@ -33,6 +33,36 @@ internal static class Statelessness
             .All(part => part is ClassDeclarationSyntax declaration && IsStateless(declaration, parameters));
     }
 
+    /// <summary>
+    /// All that <see cref="Of"/> sees inside of a method. Whoever keeps what it said must ask again when this changes, however little else does.
+    /// </summary>
+    public static string SignsIn(SyntaxNode inside, TypeDeclarationSyntax type)
+    {
+        // Another part may have the constructor.
+        var isWhole = !type.Modifiers.Any(SyntaxKind.PartialKeyword);
+        var parameters = new HashSet<string>(
+            type.Members.OfType<ConstructorDeclarationSyntax>()
+                .Select(c => c.ParameterList)
+                .Append(type.ParameterList)
+                .SelectMany(list => list?.Parameters ?? [])
+                .Select(p => p.Identifier.ValueText),
+            StringComparer.Ordinal
+        );
+        var signs = inside
+            .DescendantNodesAndSelf()
+            .Where(n =>
+                n is ThisExpressionSyntax
+                    ? Tells(n, parameters)
+                    : n is IdentifierNameSyntax name
+                        && (!isWhole || parameters.Contains(name.Identifier.ValueText))
+                        && IsChanged(name)
+            )
+            .Select(n => n.ToString())
+            .Distinct()
+            .OrderBy(text => text, StringComparer.Ordinal);
+        return string.Join(" ", signs);
+    }
+
     private static bool HasLifetime(INamedTypeSymbol type) =>
         type.AllInterfaces.Any(i =>
             TypeNames.Is(i, WellKnownNames.Disposable) || TypeNames.Is(i, WellKnownNames.AsyncDisposable)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
@@ -8,6 +9,8 @@ namespace Tutti.Generators.Schema;
 /// <summary>Documentation comments as plain text.</summary>
 internal static class DocComment
 {
+    private static readonly ConditionalWeakTable<ISymbol, StrongBox<XElement?>> s_read = new();
+
     /// <summary>The summary of a symbol, if it has one.</summary>
     public static string? Summary(ISymbol symbol, CancellationToken cancellation = default) =>
         Read(symbol, cancellation)?.Element("summary") is { } summary ? Text(summary) : null;
@@ -23,7 +26,16 @@ internal static class DocComment
     public static string? Property(IPropertySymbol property, CancellationToken cancellation = default) =>
         Summary(property, cancellation) ?? Param(property.ContainingType, property.Name, cancellation);
 
-    private static XElement? Read(ISymbol symbol, CancellationToken cancellation)
+    // The comment of a record is asked for each of its parameters.
+    private static XElement? Read(ISymbol symbol, CancellationToken cancellation) =>
+        MayHaveOne(symbol, cancellation) ? s_read.GetValue(symbol, s => new(Parse(s, cancellation))).Value : null;
+
+    /// <summary>Tells most of those apart that have no comment, by their syntax, which takes much less than to ask for it.</summary>
+    private static bool MayHaveOne(ISymbol symbol, CancellationToken cancellation) =>
+        symbol.DeclaringSyntaxReferences.IsEmpty
+        || symbol.DeclaringSyntaxReferences.Any(r => r.GetSyntax(cancellation).HasStructuredTrivia);
+
+    private static XElement? Parse(ISymbol symbol, CancellationToken cancellation)
     {
         var xml = symbol.GetDocumentationCommentXml(cancellationToken: cancellation);
         if (string.IsNullOrWhiteSpace(xml))

@@ -135,10 +135,16 @@ internal sealed partial class SchemaParser
     }
 
     /// <summary>The parameter by which a record declares the property; a derived record inherits the property with its attributes.</summary>
-    private static IParameterSymbol? DeclaringParameter(IPropertySymbol property) =>
-        property
-            .ContainingType.InstanceConstructors.FirstOrDefault(ConstructorChoice.IsPrimary)
-            ?.Parameters.FirstOrDefault(p => ConstructorChoice.Matches(p, property));
+    private IParameterSymbol? DeclaringParameter(IPropertySymbol property)
+    {
+        var type = property.ContainingType;
+        if (!_primary.TryGetValue(type, out var constructor))
+        {
+            constructor = type.InstanceConstructors.FirstOrDefault(ConstructorChoice.IsPrimary);
+            _primary.Add(type, constructor);
+        }
+        return constructor?.Parameters.FirstOrDefault(p => ConstructorChoice.Matches(p, property));
+    }
 
     private static bool HasInitializer(IPropertySymbol property) =>
         property.DeclaringSyntaxReferences.Any(r =>

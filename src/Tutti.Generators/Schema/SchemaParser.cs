@@ -16,6 +16,7 @@ internal sealed partial class SchemaParser(Compilation compilation, Cancellation
     private readonly Dictionary<ITypeSymbol, TypeUse> _uses = new(SymbolEqualityComparer.IncludeNullability);
     private readonly SortedDictionary<string, TypeSpec?> _types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, INamedTypeSymbol> _symbols = new(StringComparer.Ordinal);
+    private readonly Dictionary<INamedTypeSymbol, IMethodSymbol?> _primary = new(SymbolEqualityComparer.Default);
     private readonly Shareability _shareability = new();
     private readonly ProblemLog _problems = new();
 

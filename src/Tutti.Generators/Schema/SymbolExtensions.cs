@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Tutti.Generators.Emit;
 
 namespace Tutti.Generators.Schema;
 
@@ -12,8 +13,7 @@ internal static class SymbolExtensions
         type is not null && type.MetadataName == metadataName && type.ContainingType is null && IsIn(type, space);
 
     /// <summary>Whether it is declared in the namespace, or a type nested there.</summary>
-    public static bool IsIn(this ISymbol symbol, string space) =>
-        symbol.ContainingNamespace is { } containing && containing.ToDisplayString() == space;
+    public static bool IsIn(this ISymbol symbol, string space) => TypeNames.Is(symbol.ContainingNamespace, space);
 
     /// <summary>The name with namespace and arity: <c>System.Collections.Generic.List`1</c>; null for a nested or nameless type.</summary>
     public static string? QualifiedMetadataName(this INamedTypeSymbol type) =>

@@ -23,36 +23,59 @@ internal sealed record ClientCall(string Client, string Method, string Path);
 /// </summary>
 internal static class ClientUses
 {
-    public static bool IsInjectionCandidate(SyntaxNode node, CancellationToken cancellationToken) =>
-        node is ParameterSyntax { Type: { } type, Parent.Parent: TypeDeclarationSyntax or ConstructorDeclarationSyntax }
-        && NameOf(type) is { } name
-        && ServiceNames.IsClient(name);
-
-    public static ClientInjection? Injection(GeneratorSyntaxContext context, CancellationToken cancellationToken)
-    {
-        var type = ((ParameterSyntax)context.Node).Type!;
-        return ClientOf(context.SemanticModel.GetTypeInfo(type, cancellationToken).Type) is { } client
-            ? new(client, context.Node.SyntaxTree.FilePath)
+    public static ClientInjection? Injection(
+        ParameterSyntax parameter,
+        SemanticModel model,
+        CancellationToken cancellation
+    ) =>
+        ClientOf(model.GetTypeInfo(parameter.Type!, cancellation).Type) is { } client
+            ? new(client, model.SyntaxTree.FilePath)
             : null;
-    }
 
-    public static bool IsCallCandidate(SyntaxNode node, CancellationToken cancellationToken) =>
-        MethodNameOf(node) is { } name && name.EndsWith("Async", StringComparison.Ordinal) && !IsInNameOf(node);
-
-    public static ClientCall? Call(GeneratorSyntaxContext context, CancellationToken cancellationToken)
+    public static ClientCall? Call(SyntaxNode node, SemanticModel model, CancellationToken cancellation)
     {
-        var receiver = context.Node switch
+        var receiver = node switch
         {
             MemberAccessExpressionSyntax access => access.Expression,
             MemberBindingExpressionSyntax binding => ReceiverOf(binding),
             _ => null,
         };
-        return
-            receiver is not null
-            && ClientOf(context.SemanticModel.GetTypeInfo(receiver, cancellationToken).Type) is { } client
-            ? new(client, MethodNameOf(context.Node)!, context.Node.SyntaxTree.FilePath)
+        return receiver is not null && ClientOf(TypeOf(receiver, model, cancellation)) is { } client
+            ? new(client, MethodNameOf(node)!, model.SyntaxTree.FilePath)
             : null;
     }
+
+    /// <summary>
+    /// The type of an expression. Mostly it is the name of a parameter or field, for which the code around it need not be bound, which takes long.
+    /// </summary>
+    private static ITypeSymbol? TypeOf(ExpressionSyntax expression, SemanticModel model, CancellationToken cancellation)
+    {
+        var found = expression is IdentifierNameSyntax name
+            ? model.LookupSymbols(name.SpanStart, name: name.Identifier.ValueText)
+            : [];
+        return found switch
+        {
+            [
+                IParameterSymbol
+                {
+                    ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Constructor }
+                } parameter,
+            ] => parameter.Type,
+            [IFieldSymbol field] => field.Type,
+            [IPropertySymbol property] => property.Type,
+            _ => model.GetTypeInfo(expression, cancellation).Type,
+        };
+    }
+
+    /// <summary>Whether a constructor's parameter could ask for a client.</summary>
+    public static bool IsInjectionCandidate(SyntaxNode node) =>
+        node is ParameterSyntax { Type: { } type, Parent.Parent: TypeDeclarationSyntax or ConstructorDeclarationSyntax }
+        && NameOf(type) is { } name
+        && ServiceNames.IsClient(name);
+
+    /// <summary>Whether a method is named that a client could have.</summary>
+    public static bool IsCallCandidate(SyntaxNode node) =>
+        MethodNameOf(node) is { } name && name.EndsWith("Async", StringComparison.Ordinal) && !IsInNameOf(node);
 
     /// <summary>The name of a client's interface, if a type could be one: unknown, and named like one.</summary>
     public static string? ClientOf(ITypeSymbol? type)
@@ -75,7 +98,8 @@ internal static class ClientUses
                 }
             };
 
-    private static string? MethodNameOf(SyntaxNode node) =>
+    /// <summary>The name of the method that a piece of code names.</summary>
+    public static string? MethodNameOf(SyntaxNode node) =>
         node switch
         {
             MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name } => name,

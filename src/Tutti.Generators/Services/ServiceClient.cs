@@ -42,11 +42,11 @@ internal sealed record ServiceClient
     public static EquatableArray<ServiceClientMethod> MethodsOf(IEnumerable<EndpointDeclaration> endpoints) =>
         endpoints
             .Where(e => e.Client is not null)
-            .Select(e => new ServiceClientMethod(e.Client!, e.MethodId))
+            .Select(e => new ServiceClientMethod(e.Client!, e.Cref))
             .ToEquatableArray();
 }
 
 /// <summary>A method of a client, with where its documentation is.</summary>
 /// <param name="Method">The method.</param>
-/// <param name="Cref">The id, in documentation, of the method that it calls.</param>
+/// <param name="Cref">The method that it calls, as documentation refers to it.</param>
 internal sealed record ServiceClientMethod(ClientMethod Method, string Cref);

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Tutti.Generators.Emit;
 
 namespace Tutti.Generators.Services;
@@ -7,18 +6,7 @@ namespace Tutti.Generators.Services;
 /// <summary>Reads what is declared with <c>[Service]</c>.</summary>
 internal static class ServiceParser
 {
-    public static bool IsCandidate(SyntaxNode node, CancellationToken cancellationToken) =>
-        node is ClassDeclarationSyntax or RecordDeclarationSyntax;
-
     /// <summary>The declaration, or <see langword="null"/> if it can be no service, which an analyzer reports.</summary>
-    public static ServiceDeclaration? Parse(
-        GeneratorAttributeSyntaxContext context,
-        CancellationToken cancellationToken
-    ) =>
-        context.TargetSymbol is INamedTypeSymbol type
-            ? Parse(type, context.Attributes[0], context.TargetNode.SyntaxTree.FilePath)
-            : null;
-
     public static ServiceDeclaration? Parse(INamedTypeSymbol type, AttributeData attribute, string path)
     {
         if (

@@ -112,7 +112,7 @@ internal static class ServiceRules
             report(Diagnostic.Create(Descriptors.ServiceOutsideProject, place, service.Name));
             return;
         }
-        if (InFolder(app, folder).FirstOrDefault(candidate => !IsSame(candidate, service)) is { } other)
+        if (app.ServicesIn(folder).FirstOrDefault(candidate => !IsSame(candidate, service)) is { } other)
         {
             report(
                 Diagnostic.Create(
@@ -126,7 +126,7 @@ internal static class ServiceRules
                 )
             );
         }
-        if (app.Folders.EnclosingOf(folder) is { } around && InFolder(app, around).FirstOrDefault() is { } outer)
+        if (app.Folders.EnclosingOf(folder) is { } around && app.ServicesIn(around).FirstOrDefault() is { } outer)
         {
             report(
                 Diagnostic.Create(
@@ -165,9 +165,6 @@ internal static class ServiceRules
             );
         }
     }
-
-    private static IEnumerable<ServiceSymbol> InFolder(AppSymbols app, string folder) =>
-        app.Services.Where(service => app.Folders.AreSame(app.Folders.FolderOf(service.File), folder));
 
     private static bool IsSame(ServiceSymbol first, ServiceSymbol second) =>
         SymbolEqualityComparer.Default.Equals(first.Type, second.Type);

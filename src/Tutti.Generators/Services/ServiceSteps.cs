@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Tutti.Generators.Endpoints;
+using Tutti.Generators.Declarations;
 using Tutti.Generators.WholeApp;
 
 namespace Tutti.Generators.Services;
@@ -8,51 +7,30 @@ namespace Tutti.Generators.Services;
 /// <summary>The steps of the pipeline that find services, and who uses which.</summary>
 internal static class ServiceSteps
 {
-    /// <summary>Classes marked as services.</summary>
-    public static IncrementalValueProvider<ImmutableArray<ServiceDeclaration>> Services(
-        IncrementalGeneratorInitializationContext context
-    ) =>
-        context
-            .SyntaxProvider.ForAttributeWithMetadataName(
-                WellKnownNames.ServiceAttribute,
-                ServiceParser.IsCandidate,
-                ServiceParser.Parse
-            )
-            .WhereNotNull()
-            .WithTrackingName(Steps.Services)
-            .Collect();
-
     /// <summary>The client of each service.</summary>
     public static IncrementalValuesProvider<ServiceClient> Clients(
         IncrementalValueProvider<string?> project,
-        IncrementalValueProvider<ImmutableArray<ServiceDeclaration>> services,
-        IncrementalValueProvider<ImmutableArray<EndpointDeclaration>> endpoints
+        IncrementalValueProvider<AppDeclarations> declarations
     ) =>
         project
-            .Combine(services)
-            .Combine(endpoints)
-            .SelectMany((input, _) => ServiceClient.AllOf(new(input.Left.Left, input.Left.Right), input.Right))
+            .Combine(declarations)
+            .SelectMany((input, _) => ServiceClient.AllOf(new(input.Left, input.Right.Services), input.Right.Endpoints))
             .WithTrackingName(Steps.Clients);
 
-    /// <summary>Constructor parameters that ask for a client.</summary>
-    public static IncrementalValueProvider<ImmutableArray<ClientInjection>> Injections(
-        IncrementalGeneratorInitializationContext context
+    /// <summary>Who uses which client.</summary>
+    public static IncrementalValueProvider<AppClientUses> ClientUses(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<Fingerprint> fingerprint,
+        IncrementalValueProvider<AppDeclarations> declarations
     ) =>
         context
-            .SyntaxProvider.CreateSyntaxProvider(ClientUses.IsInjectionCandidate, ClientUses.Injection)
-            .WhereNotNull()
-            .WithTrackingName(Steps.Injections)
-            .Collect();
-
-    /// <summary>Places where a client's method is named.</summary>
-    public static IncrementalValueProvider<ImmutableArray<ClientCall>> Calls(
-        IncrementalGeneratorInitializationContext context
-    ) =>
-        context
-            .SyntaxProvider.CreateSyntaxProvider(ClientUses.IsCallCandidate, ClientUses.Call)
-            .WhereNotNull()
-            .WithTrackingName(Steps.CallSites)
-            .Collect();
+            .CompilationProvider.Combine(fingerprint)
+            .Combine(declarations)
+            .Select(
+                (input, cancellation) =>
+                    ClientUseFinder.Find(input.Left.Left, input.Left.Right, input.Right.Endpoints, cancellation)
+            )
+            .WithTrackingName(Steps.ClientUses);
 
     /// <summary>Each service with all that its file is emitted from.</summary>
     public static IncrementalValuesProvider<ServiceSpec> Code(IncrementalValueProvider<ApplicationSpec> application) =>

@@ -8,12 +8,12 @@ namespace Tutti.Generators.WholeApp;
 /// <summary>Turns the parsed app into the application model.</summary>
 internal static class ApplicationModelBuilder
 {
-    public static ApplicationModel Build(string name, ApplicationSpec application) =>
+    public static ApplicationModel Build(string name, ApplicationSpec application, EquatableArray<CallModel> calls) =>
         new()
         {
             Name = name,
             Services = application.Services.Select(ServiceOf).ToEquatableArray(),
-            Calls = application.Calls,
+            Calls = calls,
             Types = application.Types.Select(SchemaModel.Type).ToEquatableArray(),
         };
 

@@ -8,8 +8,8 @@ using Tutti.Model;
 namespace Tutti.Generators.WholeApp;
 
 /// <summary>
-/// Reads the whole app, from what the steps before have found. It runs only where code is built, at every change, and gives the same value
-/// if nothing changed that matters; types that many endpoints use are looked at once.
+/// Reads the whole app, from what the steps before have found. It runs only where code is built, when a declaration has changed, and gives the
+/// same value if nothing changed that matters; types that many endpoints use are looked at once.
 /// </summary>
 internal sealed class ApplicationParser(Compilation compilation, AppServices services, CancellationToken cancellation)
 {
@@ -21,8 +21,7 @@ internal sealed class ApplicationParser(Compilation compilation, AppServices ser
 
     public ApplicationSpec Parse(
         IEnumerable<EndpointDeclaration> endpoints,
-        IReadOnlyCollection<ClientInjection> injections,
-        IReadOnlyCollection<ClientCall> calls
+        IReadOnlyCollection<ClientInjection> injections
     )
     {
         var owned = OwnedEndpoints.Of(services, endpoints);
@@ -33,7 +32,6 @@ internal sealed class ApplicationParser(Compilation compilation, AppServices ser
                 .Services.Select(s => ServiceOf(s, [.. owned[s.Name]], edges.ClientsOf(s, injections)))
                 .ToEquatableArray(),
             Types = _schema.Types,
-            Calls = edges.CallsOf(calls),
         };
     }
 
@@ -81,7 +79,10 @@ internal sealed class ApplicationParser(Compilation compilation, AppServices ser
         var method = owner
             .GetMembers()
             .OfType<IMethodSymbol>()
-            .FirstOrDefault(m => m.GetDocumentationCommentId() == declaration.MethodId);
+            .FirstOrDefault(m =>
+                EndpointDeclarationParser.NameOf(m) == declaration.Name
+                && m.GetDocumentationCommentId() == declaration.MethodId
+            );
         return method is null ? null : new EndpointParser(_schema, cancellation).Parse(method, declaration, spec);
     }
 }

@@ -15,9 +15,6 @@ internal sealed record ApplicationSpec
     /// <summary>Every type that an endpoint's schema reaches, ordered by id.</summary>
     public EquatableArray<TypeSpec> Types { get; init; }
 
-    /// <summary>Who calls whom, ordered.</summary>
-    public EquatableArray<CallModel> Calls { get; init; }
-
     /// <summary>What codecs and validators are emitted for.</summary>
     public SchemaSpec Schema() =>
         new()

@@ -1,6 +1,5 @@
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
-using Tutti.Generators.Endpoints;
+using Tutti.Generators.Declarations;
 using Tutti.Generators.Services;
 using Tutti.Model;
 
@@ -19,8 +18,9 @@ internal static class ApplicationSteps
             .WithTrackingName(Steps.Project);
 
     /// <summary>Whether the compiler would find no entry point where it needs one.</summary>
-    public static IncrementalValueProvider<bool> NeedsEntryPoint(IncrementalGeneratorInitializationContext context) =>
-        context.CompilationProvider.Select(EntryPointEmitter.IsNeeded).WithTrackingName(Steps.EntryPoint);
+    public static IncrementalValueProvider<bool> NeedsEntryPoint(
+        IncrementalValueProvider<AppDeclarations> declarations
+    ) => declarations.Select((declared, _) => declared.NeedsEntryPoint).WithTrackingName(Steps.EntryPoint);
 
     /// <summary>The app's name: what <c>tutti.json</c> says, else the assembly's.</summary>
     public static IncrementalValueProvider<string> Name(IncrementalGeneratorInitializationContext context)
@@ -40,24 +40,52 @@ internal static class ApplicationSteps
     /// <summary>The whole app, parsed: equal to the one before unless something changed that matters.</summary>
     public static IncrementalValueProvider<ApplicationSpec> Application(
         IncrementalGeneratorInitializationContext context,
+        IncrementalValueProvider<Fingerprint> fingerprint,
         IncrementalValueProvider<string?> project,
-        IncrementalValueProvider<ImmutableArray<ServiceDeclaration>> services,
-        IncrementalValueProvider<ImmutableArray<EndpointDeclaration>> endpoints,
-        IncrementalValueProvider<ImmutableArray<ClientInjection>> injections,
-        IncrementalValueProvider<ImmutableArray<ClientCall>> calls
-    ) =>
-        context
-            .CompilationProvider.Combine(project.Combine(services))
-            .Combine(endpoints.Combine(injections.Combine(calls)))
+        IncrementalValueProvider<AppDeclarations> declarations,
+        IncrementalValueProvider<AppClientUses> uses,
+        Action? onRead
+    )
+    {
+        var memory = new Memory<(Fingerprint, string?), ApplicationSpec>(onRead);
+        return context
+            .CompilationProvider.Combine(fingerprint)
+            .Combine(project.Combine(declarations).Combine(uses))
             .Select(
                 (input, cancellation) =>
                 {
-                    var ((compilation, (directory, declared)), (methods, (injected, called))) = input;
-                    var parser = new ApplicationParser(compilation, new(directory, declared), cancellation);
-                    return parser.Parse(methods, injected, called);
+                    var ((compilation, fingerprint), ((directory, declared), used)) = input;
+                    ApplicationSpec Read() =>
+                        new ApplicationParser(compilation, new(directory, declared.Services), cancellation).Parse(
+                            declared.Endpoints,
+                            used.Injections
+                        );
+                    return memory.Get((fingerprint, directory), Read);
                 }
             )
             .WithTrackingName(Steps.Application);
+    }
+
+    /// <summary>Who calls whom, between services.</summary>
+    public static IncrementalValueProvider<EquatableArray<CallModel>> Calls(
+        IncrementalValueProvider<string?> project,
+        IncrementalValueProvider<AppDeclarations> declarations,
+        IncrementalValueProvider<AppClientUses> uses
+    ) =>
+        project
+            .Combine(declarations)
+            .Combine(uses)
+            .Select(
+                (input, _) =>
+                {
+                    var ((directory, declared), used) = input;
+                    var services = new AppServices(directory, declared.Services);
+                    return new ClientEdges(services, OwnedEndpoints.Of(services, declared.Endpoints)).CallsOf(
+                        used.Calls
+                    );
+                }
+            )
+            .WithTrackingName(Steps.Calls);
 
     /// <summary>What codecs and validators are emitted for.</summary>
     public static IncrementalValueProvider<SchemaSpec> Schema(IncrementalValueProvider<ApplicationSpec> application) =>
@@ -84,10 +112,12 @@ internal static class ApplicationSteps
     /// <summary>The application model.</summary>
     public static IncrementalValueProvider<ApplicationModel> Model(
         IncrementalValueProvider<ApplicationSpec> application,
+        IncrementalValueProvider<EquatableArray<CallModel>> calls,
         IncrementalValueProvider<string> name
     ) =>
         application
+            .Combine(calls)
             .Combine(name)
-            .Select((input, _) => ApplicationModelBuilder.Build(input.Right, input.Left))
+            .Select((input, _) => ApplicationModelBuilder.Build(input.Right, input.Left.Left, input.Left.Right))
             .WithTrackingName(Steps.Model);
 }

@@ -16,6 +16,7 @@ public sealed partial class DescriptorTests
         ["Binding"] = (50, 59),
         ["Schema"] = (60, 79),
         ["Calls"] = (80, 99),
+        ["Lifetimes"] = (100, 119),
     };
 
     public static TheoryData<string> Ids => [.. Descriptors.All.Select(descriptor => descriptor.Id)];
@@ -88,10 +89,10 @@ public sealed partial class DescriptorTests
     public void TheIndexListsThePage(string id)
     {
         var title = Find(id).Title.ToString(CultureInfo.InvariantCulture);
-        var warning = Find(id).DefaultSeverity == DiagnosticSeverity.Warning ? " (warning)" : "";
+        var severity = Find(id).DefaultSeverity.ToString().ToLowerInvariant();
 
         Assert.Contains(
-            $"\n| [{id}]({id}.md) | {title}{warning} |\n",
+            $"\n| [{id}]({id}.md) | {title} | {severity} |\n",
             Repository.Text("docs/diagnostics/README.md"),
             StringComparison.Ordinal
         );

@@ -29,7 +29,7 @@ internal sealed class GoldenCase
 
     public async Task VerifyAsync()
     {
-        var run = WithProperties(TestProject.OfFolder(_folder)).Generate();
+        var run = WithProperties(WithConfiguration(TestProject.OfFolder(_folder))).Generate();
         var actual = DiagnosticText.Render(await run.DiagnosticsAsync());
         if (actual == Expected)
         {
@@ -44,6 +44,13 @@ internal sealed class GoldenCase
             $"{_folder} reports something else than Errors.txt says. If it is right, run the tests with {UpdateVariable}=1 "
                 + $"or put this into Errors.txt:\n\n{actual}\n\nIt says now:\n\n{Expected}"
         );
+    }
+
+    /// <summary>Hands the <c>tutti.json</c> of the case to the compiler, as the package's props do.</summary>
+    private TestProject WithConfiguration(TestProject project)
+    {
+        var file = Path.Combine(_folder, "tutti.json");
+        return File.Exists(file) ? project.WithAdditionalFile("tutti.json", File.ReadAllText(file)) : project;
     }
 
     /// <summary>Sets the build properties that the case has in <c>Properties.txt</c>: <c>Name=Value</c>, or <c>Name</c> to unset one.</summary>

@@ -43,6 +43,9 @@ internal sealed record TestProject
 
     public ImmutableArray<AdditionalText> AdditionalFiles { get; init; } = [];
 
+    /// <summary>The severities that an <c>.editorconfig</c> sets, if there is one.</summary>
+    public SyntaxTreeOptionsProvider? Severities { get; init; }
+
     public ImmutableArray<MetadataReference> References { get; init; } = ReferencePacks.All;
 
     /// <summary>A project of files; paths are relative to the project, or rooted for linked files.</summary>
@@ -109,7 +112,7 @@ internal sealed record TestProject
                 nullableContextOptions: NullableContextOptions.Enable,
                 allowUnsafe: true,
                 assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default
-            )
+            ).WithSyntaxTreeOptionsProvider(Severities)
         );
 
     /// <summary>Runs the generator on a fresh driver.</summary>

@@ -21,9 +21,36 @@ public sealed class ClientTests
                 [global::Tutti.CompilerServices.GeneratedClient("hello")]
                 public interface IHelloClient
                 {
-                    /// <inheritdoc cref="M:MyApp.Hello.HelloService.ByeAsync(System.Int32,MyApp.Hello.Mood,System.Threading.CancellationToken)"/>
+                    /// <inheritdoc cref="global::MyApp.Hello.HelloService.ByeAsync"/>
                     global::System.Threading.Tasks.ValueTask ByeAsync(int @class = 3, global::MyApp.Hello.Mood mood = global::MyApp.Hello.Mood.Bad, global::System.Threading.CancellationToken cancellationToken = default);
-                    /// <inheritdoc cref="M:MyApp.Hello.HelloService.Hello(System.String)"/>
+                    /// <inheritdoc cref="global::MyApp.Hello.HelloService.Hello"/>
+                    global::System.Threading.Tasks.Task<global::MyApp.Hello.Greeting> HelloAsync(string name, global::System.Threading.CancellationToken cancellationToken = default);
+                }
+            }
+            """
+        );
+
+    [Fact]
+    public void AnEndpointThatSpeaksHttpItselfHasNoMethod() =>
+        AssertClient(
+            """
+            [Get("/hello/{name}")]
+            public Greeting Hello(string name) => new(name);
+
+            [Post("/upload")]
+            public Task Upload(Microsoft.AspNetCore.Http.HttpContext context) => Task.CompletedTask;
+
+            [Get("/page")]
+            public Microsoft.AspNetCore.Http.IResult Page() => Microsoft.AspNetCore.Http.Results.Text("page");
+            """,
+            """
+            namespace MyApp.Hello
+            {
+                /// <summary>Calls the service <c>hello</c>. <inheritdoc cref="T:MyApp.Hello.HelloService" path="/summary/node()"/></summary>
+                [global::Tutti.CompilerServices.GeneratedClient("hello")]
+                public interface IHelloClient
+                {
+                    /// <inheritdoc cref="global::MyApp.Hello.HelloService.Hello"/>
                     global::System.Threading.Tasks.Task<global::MyApp.Hello.Greeting> HelloAsync(string name, global::System.Threading.CancellationToken cancellationToken = default);
                 }
             }

@@ -92,10 +92,11 @@ internal static class JsonEmitter
         var used = roots
             .Where(r => r.Kind != TypeKindOnWire.Unsupported)
             .Select(r => (Name: CodecName(r), Type: JsonTypes.ClrType(r), OrNull: r.IsNullable));
+        // Each made when it is asked for first: an app that starts needs few of them.
         foreach (var (name, type, orNull) in own.Concat(used).Distinct().OrderBy(c => c.Name, StringComparer.Ordinal))
         {
             writer.Line(
-                $"public static readonly global::Tutti.CompilerServices.JsonCodec<{type}> {name} = global::Tutti.CompilerServices.Json.Codec<{type}>(JsonContext.Instance.Options{(orNull ? ", nullable: true" : "")});"
+                $"public static global::Tutti.CompilerServices.JsonCodec<{type}> {name} => field ??= global::Tutti.CompilerServices.Json.Codec<{type}>(JsonContext.Instance.Options{(orNull ? ", nullable: true" : "")});"
             );
         }
         writer.Close();

@@ -17,6 +17,9 @@ public sealed class HelloService
     [Get("/four", Timeout = "10000h")]
     public string Four() => "";
 
+    [Get("/overflow", Timeout = "2147483647h")]
+    public string Overflow() => "";
+
     [Get("/five", Timeout = "-1s")]
     public string Five() => "";
 

@@ -1,0 +1,57 @@
+using System.Runtime.CompilerServices;
+using Microsoft.CodeAnalysis;
+using Tutti.Generators.Analysis;
+using Tutti.Generators.Diagnostics;
+using Tutti.Generators.Emit;
+using Tutti.Generators.Endpoints;
+using Tutti.Generators.Services;
+using Tutti.Generators.WholeApp;
+using Tutti.Model;
+
+namespace Tutti.Generators.Declarations;
+
+/// <summary>Finds services and endpoints in a compilation.</summary>
+internal static class DeclarationReader
+{
+    private static readonly ConditionalWeakTable<SyntaxTree, IReadOnlyList<string>> s_candidates = new();
+
+    public static AppDeclarations Read(Compilation compilation, CancellationToken cancellation)
+    {
+        var services = new List<ServiceDeclaration>();
+        var endpoints = new List<EndpointDeclaration>();
+        foreach (var name in compilation.SyntaxTrees.SelectMany(CandidatesIn).Distinct(StringComparer.Ordinal))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (compilation.Assembly.GetTypeByMetadataName(name) is { } type)
+            {
+                services.AddRange(ServicesOf(type));
+                endpoints.AddRange(EndpointsOf(type));
+            }
+        }
+        return new()
+        {
+            Services = services.ToEquatableArray(),
+            Endpoints = endpoints.ToEquatableArray(),
+            NeedsEntryPoint = EntryPointEmitter.IsNeeded(compilation, cancellation),
+        };
+    }
+
+    private static IReadOnlyList<string> CandidatesIn(SyntaxTree tree) =>
+        s_candidates.GetValue(tree, DeclarationIndex.Of);
+
+    private static IEnumerable<ServiceDeclaration> ServicesOf(INamedTypeSymbol type) =>
+        type.GetAttributes()
+            .Where(a => TypeNames.Is(a.AttributeClass, WellKnownNames.ServiceAttribute))
+            .Select(a => ServiceParser.Parse(type, a, Place.FileOf(a)))
+            .OfType<ServiceDeclaration>();
+
+    private static IEnumerable<EndpointDeclaration> EndpointsOf(INamedTypeSymbol type) =>
+        type.GetMembers()
+            .OfType<IMethodSymbol>()
+            .Select(m =>
+                EndpointSettingsParser.AttributeOf(m) is var (a, _)
+                    ? EndpointDeclarationParser.Parse(m, Place.FileOf(a))
+                    : null
+            )
+            .OfType<EndpointDeclaration>();
+}

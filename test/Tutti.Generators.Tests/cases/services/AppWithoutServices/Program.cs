@@ -1,0 +1,6 @@
+namespace MyApp;
+
+public static class Program
+{
+    public static void Main() { }
+}

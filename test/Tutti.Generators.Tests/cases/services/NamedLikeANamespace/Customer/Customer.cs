@@ -1,0 +1,10 @@
+using Tutti;
+
+namespace MyApp.Customer;
+
+[Service("customer")]
+public sealed class Customer
+{
+    [Endpoint]
+    public void Greet() { }
+}
