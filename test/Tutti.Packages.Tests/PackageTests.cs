@@ -14,6 +14,7 @@ public sealed class PackageTests(PackedPackages packages)
         Assert.Equal(
             [
                 "README.md",
+                "analyzers/dotnet/cs/Tutti.CodeFixes.dll",
                 "analyzers/dotnet/cs/Tutti.Generators.dll",
                 "analyzers/dotnet/cs/Tutti.Model.dll",
                 "build/Tutti.props",

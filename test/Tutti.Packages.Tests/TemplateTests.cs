@@ -7,12 +7,13 @@ public sealed class TemplateTests(PackedPackages packages)
 {
     [Theory]
     [InlineData("empty", 1)]
+    [InlineData("hello", 2)]
     [InlineData("todo", 3)]
     public async Task ATemplateBuildsWithoutWarningsAndItsTestsPass(string template, int tests)
     {
         using var app = await NewApp.CreateAsync("my-shop", template);
 
-        await app.DotnetAsync("build", "-warnaserror", "-p:AnalysisLevel=latest-recommended", "-tl:off");
+        await app.DotnetAsync("build", "-warnaserror", "-p:AnalysisLevel=latest-all", "-tl:off");
         var tested = await app.DotnetAsync("test", "--no-build");
 
         Assert.Contains($"succeeded: {tests}", tested, StringComparison.Ordinal);

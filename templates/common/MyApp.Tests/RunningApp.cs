@@ -7,7 +7,7 @@ using Tutti;
 namespace MyApp.Tests;
 
 /// <summary>The whole app, listening on a free port of this machine for as long as a test needs it.</summary>
-public sealed class RunningApp : IAsyncDisposable
+internal sealed class RunningApp : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
