@@ -28,6 +28,8 @@ for %%p in (Tutti.Cli Tutti.DevHost Tutti.Model) do (
   robocopy "%root%src\%%p" "%home%\sources\%%p" /MIR /L /NJH /NJS /NFL /NDL >nul
   if errorlevel 1 exit /b 1
 )
+robocopy "%root%docs\diagnostics" "%home%\sources\diagnostics" /MIR /L /NJH /NJS /NFL /NDL >nul
+if errorlevel 1 exit /b 1
 robocopy "%root%." "%home%\sources" Directory.Build.props Directory.Packages.props global.json /L /NJH /NJS /NFL /NDL >nul
 if errorlevel 1 exit /b 1
 exit /b 0
@@ -57,6 +59,7 @@ set "DOTNET_CLI_TELEMETRY_OPTOUT=1"
 set "DOTNET_NOLOGO=1"
 rem The copy is made first: what is saved during the build counts as newer.
 for %%p in (Tutti.Cli Tutti.DevHost Tutti.Model) do robocopy "%root%src\%%p" "%home%\next\%%p" /MIR >nul
+robocopy "%root%docs\diagnostics" "%home%\next\diagnostics" /MIR >nul
 robocopy "%root%." "%home%\next" Directory.Build.props Directory.Packages.props global.json >nul
 dotnet build "%root%src\Tutti.Cli\Tutti.Cli.csproj" -c Release -nologo -v:q -tl:off -clp:NoSummary -nodeReuse:false ^
   -p:UseSharedCompilation=false "-p:ArtifactsPath=%home%\build" -p:RunAnalyzers=false >"%home%\build.log" 2>&1

@@ -42,8 +42,11 @@ internal sealed record CommandContext(Terminals Terminals, string WorkingDirecto
         error.Code switch
         {
             ToolErrors.SdkMissing => ExitCodes.NoSdk,
-            ToolErrors.NameInvalid => ExitCodes.Usage,
-            ToolErrors.PortUnavailable or ToolErrors.FolderUnusable or ToolErrors.PackageMissing => ExitCodes.Failed,
+            ToolErrors.NameInvalid or ToolErrors.DiagnosticUnknown or ToolErrors.RevisionUnknown => ExitCodes.Usage,
+            ToolErrors.PortUnavailable
+            or ToolErrors.OutputUnwritable
+            or ToolErrors.FolderUnusable
+            or ToolErrors.PackageMissing => ExitCodes.Failed,
             _ => ExitCodes.NoApp,
         };
 }

@@ -23,6 +23,7 @@ internal static class CommandLine
     {
         var root = Create(new CommandContext(terminals, workingDirectory));
         var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
+        // Help is given whatever else is missing.
         if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
         {
             foreach (var error in parsed.Errors)
@@ -44,13 +45,15 @@ internal static class CommandLine
         return await parsed.InvokeAsync(invocation, cancellationToken);
     }
 
-    private static RootCommand Create(CommandContext context)
+    /// <summary>The tree of commands.</summary>
+    internal static RootCommand Create(CommandContext context)
     {
         var root = new RootCommand("Tutti: write services as plain classes, run them together or apart.")
         {
             CreateCommand.Create(context),
             RunCommand.Create(context),
             CheckCommand.Create(context),
+            ExplainCommand.Create(context),
             DescribeCommand.Create(context),
             DoctorCommand.Create(context),
             VersionCommand.Create(context),

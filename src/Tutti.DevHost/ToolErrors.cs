@@ -35,4 +35,22 @@ public static class ToolErrors
 
     /// <summary>The framework's package cannot be had.</summary>
     public const string PackageMissing = "package-missing";
+
+    /// <summary>A file that was asked for cannot be written.</summary>
+    public const string OutputUnwritable = "output-unwritable";
+
+    /// <summary>There is no diagnostic of that id.</summary>
+    public const string DiagnosticUnknown = "diagnostic-unknown";
+
+    /// <summary>The program git isn't there.</summary>
+    public const string GitMissing = "git-missing";
+
+    /// <summary>The app lies in no git repository, so there is nothing to compare it with.</summary>
+    public const string RepositoryMissing = "repository-missing";
+
+    /// <summary>The repository has no such revision.</summary>
+    public const string RevisionUnknown = "revision-unknown";
+
+    /// <summary>The app was not there at a revision.</summary>
+    public const string RevisionWithoutApp = "revision-without-app";
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Tutti.Cli.Output;
+using Tutti.DevHost;
 using Tutti.DevHost.Apps;
 using Tutti.DevHost.Builds;
 
@@ -13,66 +14,110 @@ internal static class CheckCommand
     {
         var command = new ExampleCommand("check", "Show the errors and warnings of the compiler and of Tutti.")
         {
-            Examples = ["tutti check", "tutti check examples/trello --json"],
+            Examples =
+            [
+                "tutti check",
+                "tutti check examples/trello --json",
+                "tutti check --sarif check.sarif",
+                "tutti check --plain --warnaserror",
+            ],
         };
         var common = CommonOptions.AddTo(command);
+        var options = CheckOptions.AddTo(command, common, context.WorkingDirectory);
         command.SetAction(
             (parsed, cancellationToken) =>
                 context.RunAsync(
-                    () =>
-                        common.WantsJson(parsed)
-                            ? CheckForMachineAsync(context, common.FindApp(parsed, context), cancellationToken)
-                            : CheckAsync(context, common.FindApp(parsed, context), cancellationToken),
+                    async () =>
+                    {
+                        var app = common.FindApp(parsed, context);
+                        var isForMachine =
+                            common.WantsJson(parsed) || options.WantsPlain(parsed) || options.WantsSarif(parsed);
+                        var result = await BuildAsync(context, app, isForMachine, cancellationToken);
+                        Write(context, app, result, common, options, parsed);
+                        var isClean =
+                            result.Succeeded && !(options.WarnsAsError(parsed) && result.Diagnostics.Count > 0);
+                        return isClean ? ExitCodes.Success : ExitCodes.Failed;
+                    },
                     common.WriteErrorFor(parsed, context)
                 )
         );
         return command;
     }
 
-    private static async Task<int> CheckAsync(
+    private static async Task<BuildResult> BuildAsync(
         CommandContext context,
         AppDefinition app,
+        bool isForMachine,
         CancellationToken cancellationToken
     )
     {
-        var terminal = context.Terminals.Error;
-        BuildResult result;
-        using (new Progress(terminal, $"Checking {app.Name}"))
+        using var progress = isForMachine ? null : new Progress(context.Terminals.Error, $"Checking {app.Name}");
+        var request = new BuildRequest { Project = app.Project, ForceCompile = true };
+        return await Builder.BuildAsync(request, cancellationToken);
+    }
+
+    private static void Write(
+        CommandContext context,
+        AppDefinition app,
+        BuildResult result,
+        CommonOptions common,
+        CheckOptions options,
+        ParseResult parsed
+    )
+    {
+        var output = context.Terminals.Out;
+        if (options.SarifFile(parsed) is { } file)
         {
-            result = await BuildAsync(app, cancellationToken);
+            WriteSarif(Path.GetFullPath(file, context.WorkingDirectory), Sarif(app, result));
         }
-        DiagnosticRenderer.Write(terminal, result.Diagnostics, context.WorkingDirectory);
-        var verdict = result.Succeeded
-            ? terminal.Styled("ok", Style.BoldGreen)
-            : terminal.Styled("failed", Style.BoldRed);
-        terminal.WriteLine($"{app.Name}: {verdict}, {DiagnosticRenderer.Count(result.Diagnostics)}");
-        return ExitCodeOf(result);
+        if (common.WantsJson(parsed))
+        {
+            Json.Write(output, Document(app, result));
+        }
+        else if (options.WantsPlain(parsed))
+        {
+            PlainDiagnostics.Write(output, result.Diagnostics);
+        }
+        else if (options.WantsSarif(parsed))
+        {
+            Json.Write(output, Sarif(app, result));
+        }
+        else
+        {
+            CheckReport.Write(context.Terminals.Error, app.Name, result, context.WorkingDirectory);
+        }
     }
 
-    private static async Task<int> CheckForMachineAsync(
-        CommandContext context,
-        AppDefinition app,
-        CancellationToken cancellationToken
-    )
+    // Addresses that hold on every machine: relative to the repository, or where there is none to the app.
+    private static JsonObject Sarif(AppDefinition app, BuildResult result) =>
+        SarifDocument.Of(result, RepositoryFolder.Above(app.Folder) ?? app.Folder, VersionCommand.OfThisProgram);
+
+    private static void WriteSarif(string file, JsonObject document)
     {
-        var result = await BuildAsync(app, cancellationToken);
-        var errors = result.Diagnostics.Count(diagnostic => diagnostic.IsError);
-        Json.Write(
-            context.Terminals.Out,
-            new JsonObject
-            {
-                ["name"] = app.Name,
-                ["ok"] = result.Succeeded,
-                ["errors"] = errors,
-                ["warnings"] = result.Diagnostics.Count - errors,
-                ["diagnostics"] = Json.Diagnostics(result.Diagnostics),
-            }
-        );
-        return ExitCodeOf(result);
+        try
+        {
+            File.WriteAllText(file, $"{document.ToJsonString()}\n");
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ToolException(
+                ToolErrors.OutputUnwritable,
+                $"{file} cannot be written: {error.Message}",
+                "Name a file in a folder that exists."
+            );
+        }
     }
 
-    private static Task<BuildResult> BuildAsync(AppDefinition app, CancellationToken cancellationToken) =>
-        Builder.BuildAsync(new BuildRequest { Project = app.Project, ForceCompile = true }, cancellationToken);
-
-    private static int ExitCodeOf(BuildResult result) => result.Succeeded ? ExitCodes.Success : ExitCodes.Failed;
+    private static JsonObject Document(AppDefinition app, BuildResult result)
+    {
+        var errors = result.Diagnostics.Count(diagnostic => diagnostic.IsError);
+        return new JsonObject
+        {
+            ["name"] = app.Name,
+            ["ok"] = result.Succeeded,
+            ["errors"] = errors,
+            ["warnings"] = result.Diagnostics.Count - errors,
+            ["diagnostics"] = Json.Diagnostics(result.Diagnostics),
+        };
+    }
 }

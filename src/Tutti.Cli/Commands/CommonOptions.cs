@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Json.Nodes;
 using Tutti.Cli.Output;
 using Tutti.DevHost;
@@ -50,6 +51,8 @@ internal sealed class CommonOptions
     public static Option<bool> JsonOption(string description) => new("--json") { Description = description };
 
     public bool WantsJson(ParseResult parsed) => parsed.GetValue(_json);
+
+    public bool WantsJson(CommandResult parsed) => parsed.GetValue(_json);
 
     /// <summary>The folder that the user named, if any.</summary>
     public string? FolderOf(ParseResult parsed) => parsed.GetValue(_folder) ?? parsed.GetValue(_app);

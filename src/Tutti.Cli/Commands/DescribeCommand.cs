@@ -2,29 +2,43 @@ using System.CommandLine;
 using Tutti.Cli.Output;
 using Tutti.DevHost.Apps;
 using Tutti.DevHost.Builds;
+using Tutti.Model;
 
 namespace Tutti.Cli.Commands;
 
-/// <summary><c>tutti describe</c>: what an app consists of.</summary>
+/// <summary><c>tutti describe</c>: what an app consists of, or what a change did to that.</summary>
 internal static class DescribeCommand
 {
     public static Command Create(CommandContext context)
     {
         var command = new ExampleCommand("describe", "Show an app's services, their endpoints, and who calls whom.")
         {
-            Examples = ["tutti describe", "tutti describe examples/trello --json"],
+            Examples =
+            [
+                "tutti describe",
+                "tutti describe examples/trello --json",
+                "tutti describe --diff HEAD",
+                "tutti describe --diff main --json",
+            ],
         };
         var common = CommonOptions.AddTo(command);
+        var diff = new Option<string?>("--diff")
+        {
+            Description = "Show what differs from a git revision, such as HEAD or main",
+            HelpName = "REV",
+        };
+        command.Add(diff);
         command.SetAction(
             (parsed, cancellationToken) =>
                 context.RunAsync(
                     () =>
-                        DescribeAsync(
-                            context,
-                            common.FindApp(parsed, context),
-                            common.WantsJson(parsed),
-                            cancellationToken
-                        ),
+                    {
+                        var app = common.FindApp(parsed, context);
+                        var json = common.WantsJson(parsed);
+                        return parsed.GetValue(diff) is { } revision
+                            ? ModelDifference.ShowAsync(context, app, revision, json, cancellationToken)
+                            : DescribeAsync(context, app, json, cancellationToken);
+                    },
                     common.WriteErrorFor(parsed, context)
                 )
         );
@@ -38,25 +52,10 @@ internal static class DescribeCommand
         CancellationToken cancellationToken
     )
     {
-        var request = new BuildRequest { Project = app.Project };
-        BuildResult result;
-        using (json ? null : new Progress(context.Terminals.Error, $"Building {app.Name}"))
+        if (await TryReadAsync(context, app, null, json, cancellationToken) is not { } model)
         {
-            result = await Builder.BuildAsync(request, cancellationToken);
-        }
-        if (!result.Succeeded)
-        {
-            if (json)
-            {
-                Json.Write(context.Terminals.Out, Json.BuildError(result));
-            }
-            DiagnosticRenderer.Write(context.Terminals.Error, result.Diagnostics, context.WorkingDirectory);
-            context.Terminals.Error.WriteError(
-                $"{app.Name} cannot be described, for it does not build: {DiagnosticRenderer.Count(result.Diagnostics)}."
-            );
             return ExitCodes.Failed;
         }
-        var model = AppModel.Read(result.Assembly);
         if (json)
         {
             Json.Write(context.Terminals.Out, ModelDocument.Of(model));
@@ -66,5 +65,39 @@ internal static class DescribeCommand
             ModelTree.Write(context.Terminals.Out, model);
         }
         return ExitCodes.Success;
+    }
+
+    /// <summary>
+    /// Builds an app, as the user has it or as it was at a revision, and reads its model; if it does not build, says so and gives nothing.
+    /// </summary>
+    public static async Task<ApplicationModel?> TryReadAsync(
+        CommandContext context,
+        AppDefinition app,
+        string? revision,
+        bool json,
+        CancellationToken cancellationToken
+    )
+    {
+        var at = revision is null ? "" : $" at {revision}";
+        BuildResult result;
+        using (json ? null : new Progress(context.Terminals.Error, $"Building {app.Name}{at}"))
+        {
+            result = await Builder.BuildAsync(new BuildRequest { Project = app.Project }, cancellationToken);
+        }
+        if (result.Succeeded)
+        {
+            return AppModel.Read(result.Assembly);
+        }
+        if (json)
+        {
+            Json.Write(context.Terminals.Out, Json.BuildError(result, revision));
+        }
+        // Paths of a revision are of files that soon will not be there: they are shown as the repository has them.
+        var folder = revision is null ? context.WorkingDirectory : app.Folder;
+        DiagnosticRenderer.Write(context.Terminals.Error, result.Diagnostics, folder);
+        context.Terminals.Error.WriteError(
+            $"{app.Name} cannot be described, for it does not build{at}: {DiagnosticRenderer.Count(result.Diagnostics)}."
+        );
+        return null;
     }
 }

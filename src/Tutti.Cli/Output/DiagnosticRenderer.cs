@@ -1,3 +1,4 @@
+using Tutti.Cli.Explanations;
 using Tutti.DevHost.Builds;
 
 namespace Tutti.Cli.Output;
@@ -5,6 +6,8 @@ namespace Tutti.Cli.Output;
 /// <summary>Shows errors and warnings of a build with the source that they are about.</summary>
 internal static class DiagnosticRenderer
 {
+    private const string OwnPrefix = "TUT";
+
     public static void Write(Terminal terminal, IEnumerable<BuildDiagnostic> diagnostics, string workingDirectory)
     {
         foreach (var diagnostic in diagnostics)
@@ -20,28 +23,76 @@ internal static class DiagnosticRenderer
         return $"{Count(errors, "error")}, {Count(diagnostics.Count - errors, "warning")}";
     }
 
+    /// <summary>Whether Tutti itself reported it, so that <c>tutti explain</c> has a page.</summary>
+    public static bool IsOwn(BuildDiagnostic diagnostic) =>
+        diagnostic.Code.StartsWith(OwnPrefix, StringComparison.Ordinal);
+
     private static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
 
     private static void Write(Terminal terminal, BuildDiagnostic diagnostic, string workingDirectory)
     {
         var style = diagnostic.IsError ? Style.BoldRed : Style.BoldYellow;
-        var label = $"{(diagnostic.IsError ? "error" : "warning")} {diagnostic.Code}".TrimEnd();
-        terminal.WriteLine($"{terminal.Styled(label, style)}: {terminal.Styled(diagnostic.Message, Style.Bold)}");
-        if (diagnostic.File is not null)
+        var severity = diagnostic.IsError ? "error" : "warning";
+        var label = diagnostic.Code.Length == 0 ? severity : $"{severity}[{diagnostic.Code}]";
+        var (message, remedy) = Split(diagnostic);
+        terminal.WriteLine($"{terminal.Styled(label, style)}: {terminal.Styled(message, Style.Bold)}");
+        var related = diagnostic.Related.Select(SpanOf).ToArray();
+        var own = diagnostic.File is null ? (SourceSpan?)null : SpanOf(diagnostic, diagnostic.File);
+        var spans = own is { } first ? [first, .. related] : related;
+        var excerpt = new SourceExcerpt(
+            terminal,
+            workingDirectory,
+            spans.Length == 0 ? 1 : SourceExcerpt.GutterFor(spans)
+        );
+        if (own is { } span)
         {
-            var span = new SourceSpan(
-                diagnostic.File,
-                diagnostic.Line,
-                diagnostic.Column,
-                diagnostic.EndLine,
-                diagnostic.EndColumn
-            );
-            SourceExcerpt.Write(terminal, span, workingDirectory, style);
+            excerpt.Write(span, style);
         }
-        if (diagnostic.Help is not null)
+        foreach (var (place, index) in related.Select((place, index) => (place, index)))
         {
-            terminal.WriteLine($"{terminal.Styled("help", Style.Cyan)}: {diagnostic.Help}");
+            excerpt.WriteRelated(place);
+            if (diagnostic.Related[index].Message is { } said)
+            {
+                excerpt.WriteNote("note", said);
+            }
         }
+        WriteNotes(excerpt, remedy, PageOf(diagnostic), spans.Any(shown => shown.Line > 0));
         terminal.WriteLine();
     }
+
+    // The compiler's own links lead to a search that is no more.
+    private static string? PageOf(BuildDiagnostic diagnostic) =>
+        diagnostic.Code?.StartsWith("CS", StringComparison.Ordinal) is true
+            ? ForeignDiagnostics.PageOf(diagnostic.Code)?.Url
+            : diagnostic.Help;
+
+    private static void WriteNotes(SourceExcerpt excerpt, string? remedy, string? page, bool hasSource)
+    {
+        if (hasSource && (remedy ?? page) is not null)
+        {
+            excerpt.WriteBar();
+        }
+        if (remedy is not null)
+        {
+            excerpt.WriteNote("help", remedy);
+        }
+        if (page is not null)
+        {
+            excerpt.WriteNote("page", page);
+        }
+    }
+
+    // Our messages are one sentence: what and why, then after a semicolon what to do.
+    private static (string Message, string? Remedy) Split(BuildDiagnostic diagnostic)
+    {
+        var message = diagnostic.Message;
+        var semicolon = IsOwn(diagnostic) ? message.LastIndexOf("; ", StringComparison.Ordinal) : -1;
+        return semicolon < 0 ? (message, null) : (message[..semicolon], message[(semicolon + 2)..]);
+    }
+
+    private static SourceSpan SpanOf(BuildDiagnostic diagnostic, string file) =>
+        new(file, diagnostic.Line, diagnostic.Column, diagnostic.EndLine, diagnostic.EndColumn);
+
+    private static SourceSpan SpanOf(RelatedPlace place) =>
+        new(place.File, place.Line, place.Column, place.EndLine, place.EndColumn);
 }

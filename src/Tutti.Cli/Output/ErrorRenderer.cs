@@ -11,7 +11,7 @@ internal static class ErrorRenderer
         if (error.File is not null && error.Line > 0)
         {
             var span = new SourceSpan(error.File, error.Line, error.Column, 0, 0);
-            SourceExcerpt.Write(terminal, span, workingDirectory, Style.BoldRed);
+            new SourceExcerpt(terminal, workingDirectory, SourceExcerpt.GutterFor(span)).Write(span, Style.BoldRed);
         }
         terminal.WriteLine($"{terminal.Styled("help", Style.Cyan)}: {error.Remedy}");
     }

@@ -36,18 +36,33 @@ internal static class Json
                 ["endLine"] = diagnostic.EndLine,
                 ["endColumn"] = diagnostic.EndColumn,
                 ["help"] = diagnostic.Help,
+                ["project"] = diagnostic.Project,
+                ["related"] = Array(diagnostic.Related, Related),
             }
         );
 
+    private static JsonObject Related(RelatedPlace place) =>
+        new()
+        {
+            ["message"] = place.Message,
+            ["file"] = place.File,
+            ["line"] = place.Line,
+            ["column"] = place.Column,
+            ["endLine"] = place.EndLine,
+            ["endColumn"] = place.EndColumn,
+        };
+
     /// <summary>In place of a document that only a built app could give.</summary>
-    public static JsonObject BuildError(BuildResult result) =>
+    public static JsonObject BuildError(BuildResult result, string? revision = null) =>
         new()
         {
             ["error"] = new JsonObject
             {
                 ["code"] = "build-failed",
-                ["message"] = "The app does not build.",
-                ["remedy"] = "Correct the errors.",
+                ["message"] = revision is null ? "The app does not build." : $"The app does not build at {revision}.",
+                ["remedy"] = revision is null
+                    ? "Correct the errors."
+                    : "Compare with a revision at which the app builds.",
                 ["diagnostics"] = Diagnostics(result.Diagnostics),
             },
         };

@@ -5,17 +5,30 @@ namespace Tutti.Cli.Output;
 /// <summary>Shows the application model as a tree: services, their endpoints, and what they call.</summary>
 internal static class ModelTree
 {
+    // Who calls from outside of all services, such as a controller; no service can have this name.
+    private const string HostCode = "app";
+
     public static void Write(Terminal terminal, ApplicationModel model)
     {
+        var ofHost = model.Calls.Where(call => call.From == HostCode).ToArray();
         var types = model.Types.ToDictionary(type => type.Id, StringComparer.Ordinal);
         terminal.WriteLine(terminal.Styled(model.Name, Style.Bold));
         for (var i = 0; i < model.Services.Count; i++)
         {
-            var isLast = i == model.Services.Count - 1;
+            var isLast = i == model.Services.Count - 1 && ofHost.Length == 0;
             var calls = model.Calls.Where(call => call.From == model.Services[i].Name).ToArray();
             WriteService(terminal, model.Services[i], calls, types, isLast);
         }
+        if (ofHost.Length > 0)
+        {
+            var note = terminal.Styled("code outside of services", Style.Dim);
+            terminal.WriteLine($"└─ {terminal.Styled(HostCode, Style.BoldBlue)}  {note}");
+            terminal.WriteLine($"   └─ {Calls(ofHost)}");
+        }
     }
+
+    private static string Calls(IEnumerable<CallModel> calls) =>
+        $"calls {string.Join(", ", calls.Select(call => $"{call.To}.{call.Endpoint}"))}";
 
     private static void WriteService(
         Terminal terminal,
@@ -36,8 +49,7 @@ internal static class ModelTree
         }
         if (calls.Count > 0)
         {
-            var called = string.Join(", ", calls.Select(call => $"{call.To}.{call.Endpoint}"));
-            terminal.WriteLine($"{indent}└─ calls {called}");
+            terminal.WriteLine($"{indent}└─ {Calls(calls)}");
         }
     }
 

@@ -1,36 +1,53 @@
 using System.Globalization;
-using System.Text;
 
 namespace Tutti.Cli.Output;
 
 /// <summary>A place in a file. Numbers count from 1; 0 is unknown. The end column is the one after the last character.</summary>
-internal readonly record struct SourceSpan(string File, int Line, int Column, int EndLine, int EndColumn);
+internal readonly record struct SourceSpan(string File, int Line, int Column, int EndLine, int EndColumn)
+{
+    /// <summary>The last line on which something is meant.</summary>
+    public int LastLine =>
+        EndLine <= Line ? Line
+        : EndColumn == 1 ? EndLine - 1
+        : EndLine;
+}
 
-/// <summary>Shows a place in a file: its address, the line, and a mark below what is meant.</summary>
-internal static class SourceExcerpt
+/// <summary>Shows places in files: the address, the lines, and marks below all that is meant.</summary>
+/// <param name="terminal">Where to.</param>
+/// <param name="workingDirectory">Where the user is.</param>
+/// <param name="gutter">How many digits the longest line number has.</param>
+internal sealed class SourceExcerpt(Terminal terminal, string workingDirectory, int gutter)
 {
     private const int LongestLine = 160;
     private const int Before = 60;
-    private const string Tab = "    ";
+    private const int MostLines = 6;
 
-    public static void Write(Terminal terminal, SourceSpan span, string workingDirectory, Style style)
+    private readonly string _margin = new(' ', gutter);
+
+    private string Bar => terminal.Styled("|", Style.Blue);
+
+    /// <summary>How many digits the line numbers of some places need.</summary>
+    public static int GutterFor(params IEnumerable<SourceSpan> spans) =>
+        spans.Max(span => span.LastLine.ToString(CultureInfo.InvariantCulture).Length);
+
+    /// <summary>Shows the place that something is about.</summary>
+    public void Write(SourceSpan span, Style style) => Write("-->", span, '^', style);
+
+    /// <summary>Shows a further place, below the first.</summary>
+    public void WriteRelated(SourceSpan span)
     {
-        var number = span.Line.ToString(CultureInfo.InvariantCulture);
-        var margin = new string(' ', number.Length);
-        terminal.WriteLine($"{margin}{terminal.Styled("-->", Style.Blue)} {Address(span, workingDirectory)}");
-        if (ReadLine(span.File, span.Line) is not { } line)
-        {
-            return;
-        }
-        var bar = terminal.Styled("|", Style.Blue);
-        var (text, indent, width) = Mark(line, span);
-        terminal.WriteLine($"{margin} {bar}");
-        terminal.WriteLine($"{terminal.Styled(number, Style.Blue)} {bar} {text}".TrimEnd());
-        if (width > 0)
-        {
-            terminal.WriteLine($"{margin} {bar} {indent}{terminal.Styled(new string('^', width), style)}");
-        }
+        WriteBar();
+        Write(":::", span, '-', Style.Blue);
     }
+
+    /// <summary>Writes a line below what has been shown.</summary>
+    public void WriteNote(string label, string text) =>
+        terminal.WriteLine(
+            $"{_margin} {terminal.Styled("=", Style.Blue)} {terminal.Styled(label, Style.Cyan)}: {text}"
+        );
+
+    /// <summary>Sets what follows off from the excerpt.</summary>
+    public void WriteBar() => terminal.WriteLine($"{_margin} {Bar}");
 
     /// <summary>A path as the user would write it: relative if it lies below where the user is.</summary>
     public static string PathFor(string file, string workingDirectory)
@@ -39,7 +56,51 @@ internal static class SourceExcerpt
         return relative.StartsWith("..", StringComparison.Ordinal) || Path.IsPathRooted(relative) ? file : relative;
     }
 
-    private static string Address(SourceSpan span, string workingDirectory)
+    private void Write(string arrow, SourceSpan span, char mark, Style style)
+    {
+        terminal.WriteLine($"{_margin}{terminal.Styled(arrow, Style.Blue)} {Address(span)}");
+        var lines = ReadLines(span);
+        if (lines.Count == 0)
+        {
+            return;
+        }
+        WriteBar();
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (lines.Count > MostLines && i == MostLines - 2)
+            {
+                terminal.WriteLine($"{terminal.Styled("…", Style.Blue)}");
+                i = lines.Count - 1;
+            }
+            WriteLine(lines[i], span.Line + i, span, mark, style);
+        }
+    }
+
+    private void WriteLine(string line, int number, SourceSpan span, char mark, Style style)
+    {
+        var start = number == span.Line ? Math.Clamp(span.Column - 1, 0, line.Length) : Indentation(line);
+        var end =
+            number < span.LastLine || span.EndLine > span.LastLine ? line.TrimEnd().Length
+            : span.EndColumn > 0 ? Math.Min(span.EndColumn - 1, line.Length)
+            : start + 1;
+        var cut = line.Length > LongestLine ? Math.Max(0, start - Before) : 0;
+        var text = Clip((cut > 0 ? "…" : "") + VisibleText.Of(line.AsSpan(cut)));
+        var label = number.ToString(CultureInfo.InvariantCulture).PadLeft(gutter);
+        terminal.WriteLine($"{terminal.Styled(label, Style.Blue)} {Bar} {text}".TrimEnd());
+        if (span.Column == 0 || (number != span.Line && end <= start))
+        {
+            return;
+        }
+        var indent = (cut > 0 ? 1 : 0) + VisibleText.WidthOf(line.AsSpan(cut, start - cut));
+        var width = Math.Max(
+            1,
+            VisibleText.WidthOf(line.AsSpan(start, Math.Max(0, Math.Min(end, line.Length) - start)))
+        );
+        var marks = new string(mark, Math.Min(width, Math.Max(1, LongestLine - indent)));
+        terminal.WriteLine($"{_margin} {Bar} {new string(' ', indent)}{terminal.Styled(marks, style)}");
+    }
+
+    private string Address(SourceSpan span)
     {
         var path = PathFor(span.File, workingDirectory);
         return span.Line == 0 ? path
@@ -47,55 +108,23 @@ internal static class SourceExcerpt
             : $"{path}:{span.Line}:{span.Column}";
     }
 
-    private static (string Text, string Indent, int Width) Mark(string line, SourceSpan span)
-    {
-        if (span.Column == 0)
-        {
-            return (Clip(Visible(line)), "", 0);
-        }
-        var start = Math.Min(span.Column - 1, line.Length);
-        var end =
-            span.EndLine > span.Line ? line.TrimEnd().Length
-            : span.EndColumn > 0 ? Math.Min(span.EndColumn - 1, line.Length)
-            : start + 1;
-        var cut = line.Length > LongestLine ? Math.Max(0, start - Before) : 0;
-        var text = (cut > 0 ? "…" : "") + Visible(line[cut..]);
-        var indent = (cut > 0 ? 1 : 0) + Visible(line[cut..start]).Length;
-        var width = Math.Max(1, Visible(line[start..Math.Max(start, end)]).Length);
-        return (Clip(text), new string(' ', indent), Math.Min(width, Math.Max(1, LongestLine - indent)));
-    }
+    private static int Indentation(string line) => line.Length - line.TrimStart().Length;
 
     private static string Clip(string text) => text.Length > LongestLine ? $"{text[..LongestLine]}…" : text;
 
-    // Tabs have no width of their own, and control characters in a source must not steer the terminal.
-    private static string Visible(string text)
+    private static List<string> ReadLines(SourceSpan span)
     {
-        var visible = new StringBuilder(text.Length);
-        foreach (var character in text)
+        if (span.Line == 0)
         {
-            _ = character switch
-            {
-                '\t' => visible.Append(Tab),
-                _ when char.IsControl(character) => visible.Append('\ufffd'),
-                _ => visible.Append(character),
-            };
-        }
-        return visible.ToString();
-    }
-
-    private static string? ReadLine(string file, int number)
-    {
-        if (number == 0)
-        {
-            return null;
+            return [];
         }
         try
         {
-            return File.ReadLines(file).ElementAtOrDefault(number - 1);
+            return [.. File.ReadLines(span.File).Skip(span.Line - 1).Take(span.LastLine - span.Line + 1)];
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            return null;
+            return [];
         }
     }
 }

@@ -29,4 +29,32 @@ public sealed record BuildDiagnostic
 
     /// <summary>The column after the last character, from 1; 0 if only the start is known.</summary>
     public int EndColumn { get; init; }
+
+    /// <summary>The project in whose build it was found, as an absolute path, if the tool named one.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>Other places that it is about, such as the first of two declarations that must not both be there.</summary>
+    public IReadOnlyList<RelatedPlace> Related { get; init; } = [];
+}
+
+/// <summary>A place that a diagnostic refers to. Numbers are as those of <see cref="BuildDiagnostic"/>.</summary>
+public sealed record RelatedPlace
+{
+    /// <summary>What is there, if the tool said so.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The file as an absolute path.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The first line.</summary>
+    public int Line { get; init; }
+
+    /// <summary>The first column.</summary>
+    public int Column { get; init; }
+
+    /// <summary>The last line.</summary>
+    public int EndLine { get; init; }
+
+    /// <summary>The column after the last character.</summary>
+    public int EndColumn { get; init; }
 }

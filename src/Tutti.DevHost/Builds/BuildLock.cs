@@ -69,15 +69,7 @@ internal static class BuildLock
     private static string RepositoryOf(string project)
     {
         var own = Path.GetDirectoryName(project)!;
-        for (var folder = own; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            var git = Path.Combine(folder, ".git");
-            if (Directory.Exists(git) || File.Exists(git))
-            {
-                return folder;
-            }
-        }
-        return own;
+        return RepositoryFolder.Above(own) ?? own;
     }
 
     private static string Key(string folder) =>

@@ -32,20 +32,15 @@ public static class Builder
 
     private static async Task<BuildResult> BuildOnceAsync(BuildRequest request, CancellationToken cancellationToken)
     {
-        var answer = Path.Combine(Path.GetTempPath(), $"tutti-build-{Guid.NewGuid():N}.json");
-        try
-        {
-            var command = DotnetHost.Command(Path.GetDirectoryName(request.Project)!, Arguments(request, answer));
-            var output = await ProcessOutput.RunAsync(command, cancellationToken);
-            return output.ExitCode == 0 ? Success(output, answer) : Failure(output);
-        }
-        finally
-        {
-            File.Delete(answer);
-        }
+        using var scratch = new ScratchFolder("build");
+        var answer = scratch.Combine("answer.txt");
+        var command = DotnetHost.Command(Path.GetDirectoryName(request.Project)!, Arguments(request, answer, scratch));
+        var output = await ProcessOutput.RunAsync(command, cancellationToken);
+        var result = output.ExitCode == 0 ? Success(output, answer) : Failure(output);
+        return result with { Diagnostics = CompilerLogs.Complete(result.Diagnostics, scratch.Path) };
     }
 
-    private static IEnumerable<string> Arguments(BuildRequest request, string answer)
+    private static IEnumerable<string> Arguments(BuildRequest request, string answer, ScratchFolder scratch)
     {
         yield return "build";
         yield return request.Project;
@@ -69,6 +64,7 @@ public static class Builder
         if (request.ForceCompile)
         {
             yield return $"-p:TuttiCheckedProject={request.Project}";
+            yield return $"-p:TuttiLogFolder={scratch.Path}";
             yield return $"-p:CustomAfterMicrosoftCommonTargets={Path.Combine(AppContext.BaseDirectory, "Check.targets")}";
         }
     }

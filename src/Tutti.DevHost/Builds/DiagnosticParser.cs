@@ -15,7 +15,8 @@ internal static partial class DiagnosticParser
             .. lines
                 .Select(TryParse)
                 .OfType<BuildDiagnostic>()
-                .Distinct()
+                // Not by project: each that compiles the file reports the same.
+                .DistinctBy(diagnostic => diagnostic with { Project = null })
                 .OrderBy(diagnostic => diagnostic.File, StringComparer.Ordinal)
                 .ThenBy(diagnostic => diagnostic.Line)
                 .ThenBy(diagnostic => diagnostic.Column)
@@ -44,6 +45,7 @@ internal static partial class DiagnosticParser
             Column = Number(match, "column"),
             EndLine = Number(match, "endLine"),
             EndColumn = Number(match, "endColumn"),
+            Project = match.Groups["project"] is { Length: > 0 } project ? project.Value : null,
         };
     }
 

@@ -8,10 +8,19 @@ namespace Tutti.DevHost.Builds;
 /// <param name="Lines">What it wrote to both streams.</param>
 internal sealed record ProcessOutput(int ExitCode, IReadOnlyList<string> Lines)
 {
-    public static async Task<ProcessOutput> RunAsync(ProcessStartInfo start, CancellationToken cancellationToken)
+    /// <summary>Runs <c>dotnet</c>.</summary>
+    public static Task<ProcessOutput> RunAsync(ProcessStartInfo start, CancellationToken cancellationToken) =>
+        RunAsync(start, reason => Sdk.Missing($"The program dotnet cannot be started: {reason}."), cancellationToken);
+
+    /// <summary>Runs any program.</summary>
+    public static async Task<ProcessOutput> RunAsync(
+        ProcessStartInfo start,
+        Func<string, ToolException> missing,
+        CancellationToken cancellationToken
+    )
     {
         cancellationToken.ThrowIfCancellationRequested();
-        using var process = Start(start);
+        using var process = Start(start, missing);
         using var kill = cancellationToken.UnsafeRegister(
             static running => ProcessTree.Kill((Process)running!),
             process
@@ -24,7 +33,7 @@ internal sealed record ProcessOutput(int ExitCode, IReadOnlyList<string> Lines)
         return new ProcessOutput(process.ExitCode, lines);
     }
 
-    private static Process Start(ProcessStartInfo start)
+    private static Process Start(ProcessStartInfo start, Func<string, ToolException> missing)
     {
         try
         {
@@ -32,7 +41,7 @@ internal sealed record ProcessOutput(int ExitCode, IReadOnlyList<string> Lines)
         }
         catch (Win32Exception error)
         {
-            throw Sdk.Missing($"The program dotnet cannot be started: {error.Message}.");
+            throw missing(error.Message);
         }
     }
 

@@ -23,6 +23,7 @@ public sealed class DiagnosticParserTests
                 Column = 13,
                 EndLine = 4,
                 EndColumn = 20,
+                Project = "/app/App.csproj",
             },
             diagnostic
         );

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Tutti.Cli.Tests.Support;
 
 namespace Tutti.Cli.Tests.Commands;
@@ -19,7 +20,7 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal("", run.Out);
         Assert.Contains(
             """
-            error CS0103: The name 'missing' does not exist in the current context
+            error[CS0103]: The name 'missing' does not exist in the current context
              --> Broken.cs:3:18
               |
             3 |     int Number() => missing;
@@ -52,6 +53,53 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task EditorsGetALineForEach()
+    {
+        _folder.Write("Broken.cs", "class Broken\n{\n    int Number() => missing;\n}\n");
+
+        var run = await CommandRun.RunAsync(_folder.Path, "check", "--plain");
+
+        Assert.Equal(ExitCodes.Failed, run.ExitCode);
+        Assert.Equal("", run.Error);
+        Assert.Equal(
+            $"{_folder.Combine("Broken.cs")}(3,21): error CS0103: The name 'missing' does not exist in the current context "
+                + $"[{_folder.Combine("SupervisedApp.csproj")}]\n",
+            run.Out
+        );
+    }
+
+    [Fact]
+    public async Task WarningsFailTheCheckOnlyIfThatIsAskedFor()
+    {
+        _folder.Write("Warned.cs", "class Warned\n{\n    void Idle() { int unused; }\n}\n");
+
+        var run = await CommandRun.RunAsync(_folder.Path, "check", "--warnaserror", "--sarif", "check.sarif");
+
+        Assert.Equal(ExitCodes.Failed, run.ExitCode);
+        Assert.Contains("warning[CS0168]", run.Error);
+        Assert.Contains("ok, 0 errors, 1 warning", run.Error);
+        Assert.DoesNotContain("tutti explain", run.Error);
+        var result = JsonDocument
+            .Parse(File.ReadAllText(_folder.Combine("check.sarif")))
+            .RootElement.GetProperty("runs")[0]
+            .GetProperty("results")[0];
+        Assert.Equal("CS0168", result.GetProperty("ruleId").GetString());
+        Assert.Equal("warning", result.GetProperty("level").GetString());
+    }
+
+    [Theory]
+    [InlineData("Only one of --json, --plain and --sarif", "--json", "--plain")]
+    [InlineData("Only one of --json, --plain and --sarif", "--plain", "--sarif")]
+    [InlineData(". is a folder, not a file to write to", "--sarif", ".")]
+    public async Task StandardOutputHasOneForm(string explanation, params string[] options)
+    {
+        var run = await CommandRun.RunAsync(_folder.Path, ["check", .. options]);
+
+        Assert.Equal(ExitCodes.Usage, run.ExitCode);
+        Assert.Contains(explanation, run.Error);
+    }
+
+    [Fact]
     public async Task ProjectThatDoesNotRestoreShowsWhy()
     {
         _folder.Replace(
@@ -64,7 +112,7 @@ public sealed class CheckCommandTests : IDisposable
         var run = await CommandRun.RunAsync(_folder.Path, "check");
 
         Assert.Equal(ExitCodes.Failed, run.ExitCode);
-        Assert.Contains("error NU1101: Unable to find package Nobody.Has.This", run.Error);
+        Assert.Contains("error[NU1101]: Unable to find package Nobody.Has.This", run.Error);
         Assert.Contains("--> SupervisedApp.csproj", run.Error);
         Assert.DoesNotContain("   at ", run.Error);
     }
@@ -77,7 +125,7 @@ public sealed class CheckCommandTests : IDisposable
         var run = await CommandRun.RunAsync(_folder.Path, "check");
 
         Assert.Equal(ExitCodes.Failed, run.ExitCode);
-        Assert.Contains("error MSB4025", run.Error);
+        Assert.Contains("error[MSB4025]", run.Error);
         Assert.Contains("--> SupervisedApp.csproj:3:1", run.Error);
     }
 

@@ -38,7 +38,7 @@ public sealed class DescribeCommandTests
 
         Assert.Equal(ExitCodes.Failed, run.ExitCode);
         Assert.Equal("build-failed", run.Json.GetProperty("error").GetProperty("code").GetString());
-        Assert.Contains("error CS1513", run.Error);
+        Assert.Contains("error[CS1513]", run.Error);
     }
 
     [Fact]

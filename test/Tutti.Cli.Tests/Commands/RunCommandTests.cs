@@ -140,7 +140,7 @@ public sealed class RunCommandTests : IDisposable
         var run = await CommandRun.RunAsync(_folder.Path, "run", "--port", "0");
 
         Assert.Equal(ExitCodes.Failed, run.ExitCode);
-        Assert.Contains("error CS1513: } expected", run.Error);
+        Assert.Contains("error[CS1513]: } expected", run.Error);
         Assert.Contains("The build failed: 1 error, 0 warnings.", run.Error);
         Assert.DoesNotContain("   at ", run.Error);
     }
