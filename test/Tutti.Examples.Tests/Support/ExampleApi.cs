@@ -8,6 +8,9 @@ public sealed class ExampleApi(Uri address) : IDisposable
 {
     private readonly HttpClient _http = new() { BaseAddress = address };
 
+    /// <summary>Where it is.</summary>
+    public Uri Address => address;
+
     /// <summary>Sends a request.</summary>
     /// <param name="request">Method and path: <c>GET /users/1</c>.</param>
     /// <param name="actor">The user that asks.</param>

@@ -25,9 +25,11 @@ public sealed class RunningExample : IAsyncDisposable
     /// <summary>The services of each process, by the process's name; a pure gateway has none.</summary>
     public IReadOnlyDictionary<string, string[]> Processes { get; private set; } = null!;
 
-    public static async Task<RunningExample> StartAsync(string example, string processes)
+    public static Task<RunningExample> StartAsync(string example, string processes) =>
+        StartInAsync(Path.Combine(Repository.Root, "examples", example), processes);
+
+    public static async Task<RunningExample> StartInAsync(string folder, string processes)
     {
-        var folder = Path.Combine(Repository.Root, "examples", example);
         var start = new ProcessStartInfo("dotnet")
         {
             ArgumentList =
@@ -53,7 +55,7 @@ public sealed class RunningExample : IAsyncDisposable
         }
         catch (TimeoutException)
         {
-            throw new TimeoutException($"{example} was not ready after {StartTimeout}.\n{running.Log}");
+            throw new TimeoutException($"{folder} was not ready after {StartTimeout}.\n{running.Log}");
         }
         finally
         {

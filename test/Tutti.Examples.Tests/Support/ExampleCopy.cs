@@ -1,0 +1,90 @@
+namespace Tutti.Examples.Tests.Support;
+
+/// <summary>
+/// A copy of an example outside of this repository, in a git repository of its own, with the framework as it was built: so that its builds
+/// get in the way of no others.
+/// </summary>
+internal sealed class ExampleCopy : IDisposable
+{
+    private static readonly string Configuration = Path.GetFileName(
+        Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)
+    );
+
+    private ExampleCopy(string example)
+    {
+        CopyFiles(Path.Combine(Repository.Root, "examples", example), Folder);
+        var examples = Path.Combine(Repository.Root, "examples");
+        Write(
+            "Directory.Build.props",
+            $"""<Project><Import Project="{Path.Combine(examples, "Directory.Build.props")}" /></Project>"""
+        );
+        Write("Directory.Packages.props", "<Project />");
+        Write(
+            "Directory.Build.targets",
+            $"""
+            <Project>
+              <ItemGroup>
+                <Reference Include="{Built("Tutti.Abstractions")}" />
+                <Reference Include="{Built("Tutti.Runtime")}" />
+                <Analyzer Include="{Built("Tutti.Generators")}" />
+                <Analyzer Include="{Built("Tutti.Model", "_netstandard2.0")}" />
+              </ItemGroup>
+            </Project>
+            """
+        );
+        Write(".gitignore", "bin/\nobj/\n");
+    }
+
+    public string Folder { get; } = Directory.CreateTempSubdirectory("tutti-example-").FullName;
+
+    /// <summary>Copies an example and commits it.</summary>
+    public static async Task<ExampleCopy> CreateAsync(string example)
+    {
+        var copy = new ExampleCopy(example);
+        await Cli.GitAsync(copy.Folder, "init", "--quiet");
+        await Cli.GitAsync(copy.Folder, "add", "--all");
+        string[] author = ["-c", "user.name=Test", "-c", "user.email=test@example.org"];
+        await Cli.GitAsync(copy.Folder, [.. author, "commit", "--quiet", "--message", "The example"]);
+        return copy;
+    }
+
+    public void Write(string file, string text)
+    {
+        var path = Path.Combine(Folder, file);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
+    }
+
+    public void Delete(string file) => File.Delete(Path.Combine(Folder, file));
+
+    public void Dispose()
+    {
+        try
+        {
+            Directory.Delete(Folder, recursive: true);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // Git marks its files as read-only, which Windows takes seriously; they are temporary.
+        }
+    }
+
+    private static string Built(string project, string target = "") =>
+        Path.Combine(Repository.Root, "artifacts", "bin", project, Configuration + target, $"{project}.dll");
+
+    private static void CopyFiles(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.EnumerateFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+        foreach (var folder in Directory.EnumerateDirectories(from))
+        {
+            if (Path.GetFileName(folder) is not ("bin" or "obj" or ".tutti"))
+            {
+                CopyFiles(folder, Path.Combine(to, Path.GetFileName(folder)));
+            }
+        }
+    }
+}
