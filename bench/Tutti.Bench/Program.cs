@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using Tutti.Bench;
 using Tutti.Bench.Calls;
+using Tutti.Bench.Generator;
 using Tutti.Bench.Http;
 using Tutti.Bench.Output;
+using Tutti.Bench.Start;
 
 if (BenchOptions.Parse(args) is not { } options)
 {
@@ -18,7 +20,13 @@ try
 {
     var before = Machine.CurrentLoad();
     var clock = Stopwatch.StartNew();
-    var rows = options.Bench == "http" ? HttpBench.Run(options) : CallBench.Run(options);
+    var rows = options.Bench switch
+    {
+        "http" => HttpBench.Run(options),
+        "call" => CallBench.Run(options),
+        "start" => StartBench.Run(options),
+        _ => GeneratorBench.Run(options),
+    };
     var report = new Report(options.Bench, Machine.Describe(before, clock.Elapsed), rows);
     TableReport.Write(Console.Error, report);
     if (options.Json)

@@ -7,18 +7,18 @@ internal sealed class Row
     private const double WorseRounds = 0.75;
 
     private readonly double[] _ours;
-    private readonly double[] _theirs;
+    private readonly double[]? _theirs;
 
     /// <param name="name">The case.</param>
     /// <param name="metric">What is measured.</param>
     /// <param name="unit">In which unit.</param>
     /// <param name="ours">Our figure in each round.</param>
-    /// <param name="theirs">The other side's figure in each round.</param>
-    public Row(string name, string metric, string unit, double[] ours, double[] theirs)
+    /// <param name="theirs">The other side's figure in each round, if it is compared with one.</param>
+    public Row(string name, string metric, string unit, double[] ours, double[]? theirs)
     {
         (Case, Metric, Unit, _ours, _theirs) = (name, metric, unit, ours, theirs);
         Ours = Summary.Of(ours);
-        Theirs = Summary.Of(theirs);
+        Theirs = theirs is null ? null : Summary.Of(theirs);
     }
 
     public string Case { get; }
@@ -29,24 +29,28 @@ internal sealed class Row
 
     public Summary Ours { get; }
 
-    public Summary Theirs { get; }
+    public Summary? Theirs { get; }
+
+    /// <summary>What is to be known beside the figures.</summary>
+    public string? Note { get; set; }
 
     public bool HigherIsBetter { get; init; }
 
     /// <summary>What <see cref="Compared"/> should be at most.</summary>
-    public double? Goal { get; init; }
+    public double? Goal { get; set; }
 
     /// <summary>What <see cref="Compared"/> must be at most, give or take the spread.</summary>
-    public double? Required { get; init; }
+    public double? Required { get; set; }
 
     /// <summary>Whether the goal is for what our side adds, in the row's unit, rather than for the ratio.</summary>
     public bool GoalIsForAdded { get; init; }
 
-    public double Ratio => RatioOf(Ours.Median, Theirs.Median);
+    public double? Ratio => Theirs is null ? null : RatioOf(Ours.Median, Theirs.Median);
 
-    public double Added => Ours.Median - Theirs.Median;
+    public double? Added => Ours.Median - Theirs?.Median;
 
-    public double Compared => GoalIsForAdded ? Added : Ratio;
+    /// <summary>What goals are for: the ratio, what our side adds, or, where there is no other side, the figure itself.</summary>
+    public double Compared => (GoalIsForAdded ? Added : Ratio) ?? Ours.Median;
 
     public bool MeetsGoal => Goal is { } goal && Compared <= goal;
 
@@ -54,10 +58,12 @@ internal sealed class Row
     /// Whether our side is worse than required beyond the spread: by the medians, and so clearly that even the better rounds of ours
     /// fall behind the worse ones of theirs.
     /// </summary>
-    public bool MissesRequired =>
-        Required is { } required
-        && Ratio > required
-        && RatioOf(Summary.Quantile(_ours, BetterRounds), Summary.Quantile(_theirs, WorseRounds)) > required;
+    public bool MissesRequired => Required is { } required && Compared > required && BetterRoundsOverWorse > required;
+
+    private double BetterRoundsOverWorse =>
+        Summary.Quantile(_ours, BetterRounds) is var ours && _theirs is null
+            ? ours
+            : RatioOf(ours, Summary.Quantile(_theirs, WorseRounds));
 
     private static double RatioOf(double ours, double theirs) =>
         theirs != 0 ? ours / theirs

@@ -35,8 +35,16 @@ internal static class JsonReport
         writer.WriteString("metric", row.Metric);
         writer.WriteString("unit", row.Unit);
         Write(writer, "ours", row.Ours);
-        Write(writer, "theirs", row.Theirs);
-        Write(writer, "ratio", double.IsFinite(row.Ratio) ? row.Ratio : null);
+        if (row.Theirs is { } theirs)
+        {
+            Write(writer, "theirs", theirs);
+            Write(writer, "ratio", double.IsFinite(row.Ratio ?? double.NaN) ? row.Ratio : null);
+        }
+        else
+        {
+            writer.WriteNull("theirs");
+            writer.WriteString("goalFor", "ours");
+        }
         if (row.GoalIsForAdded)
         {
             Write(writer, "added", row.Added);
@@ -44,6 +52,10 @@ internal static class JsonReport
         }
         Write(writer, "goal", row.Goal);
         Write(writer, "required", row.Required);
+        if (row.Note is not null)
+        {
+            writer.WriteString("note", row.Note);
+        }
         if (row.HigherIsBetter)
         {
             writer.WriteString("better", "higher");

@@ -17,6 +17,7 @@ internal static class TableReport
         "ratio",
         "wanted",
         "",
+        "",
     ];
 
     public static void Write(TextWriter output, Report report)
@@ -45,14 +46,17 @@ internal static class TableReport
             $"{row.Metric} {row.Unit}",
             Number(row.Ours.Median),
             $"[{Number(row.Ours.Min)}..{Number(row.Ours.Max)}]",
-            Number(row.Theirs.Median),
-            $"[{Number(row.Theirs.Min)}..{Number(row.Theirs.Max)}]",
-            row.GoalIsForAdded ? Text($"+{row.Added:0.##} {row.Unit}") : Text($"{row.Ratio:0.000}"),
+            row.Theirs is { } theirs ? Number(theirs.Median) : "",
+            row.Theirs is { } spread ? $"[{Number(spread.Min)}..{Number(spread.Max)}]" : "",
+            row.Theirs is null ? ""
+            : row.GoalIsForAdded ? Text($"+{row.Added:0.##} {row.Unit}")
+            : Text($"{row.Ratio:0.000}"),
             Wanted(row),
             row.MissesRequired ? "WORSE"
             : row.MeetsGoal ? "goal met"
             : row.Goal is not null ? "goal missed"
             : "",
+            row.Note ?? "",
         ];
 
     private static string Wanted(Row row) =>

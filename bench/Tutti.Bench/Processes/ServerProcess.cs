@@ -32,24 +32,11 @@ internal sealed class ServerProcess : IDisposable
         params IEnumerable<(string Name, string Value)> environment
     )
     {
-        var assembly = AssemblyOf(project);
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-        {
-            ArgumentList = { assembly },
-            // Hosts watch the folder that they start in for changed settings; in its own one nothing changes.
-            WorkingDirectory = Path.GetDirectoryName(assembly),
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var start = StartOf(project, address);
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
         }
-        start.Environment["ASPNETCORE_URLS"] = $"http://{address}";
-        start.Environment["DOTNET_ENVIRONMENT"] = start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        start.Environment["Logging__LogLevel__Default"] = "Warning";
-        start.Environment["Logging__LogLevel__Microsoft"] = "Warning";
 
         Affinity.MoveThread(Affinity.ServerCore);
         var process = Process.Start(start) ?? throw new BenchException($"{project} did not start.");
@@ -72,6 +59,26 @@ internal sealed class ServerProcess : IDisposable
         return server;
     }
 
+    /// <summary>How a server that is built beside this program is started.</summary>
+    public static ProcessStartInfo StartOf(string project, IPEndPoint address)
+    {
+        var assembly = AssemblyOf(project);
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            ArgumentList = { assembly },
+            // Hosts watch the folder that they start in for changed settings; in its own one nothing changes.
+            WorkingDirectory = Path.GetDirectoryName(assembly),
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_URLS"] = $"http://{address}";
+        start.Environment["DOTNET_ENVIRONMENT"] = start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["Logging__LogLevel__Default"] = "Warning";
+        start.Environment["Logging__LogLevel__Microsoft"] = "Warning";
+        return start;
+    }
+
     public void Dispose()
     {
         if (!Process.HasExited)
@@ -82,7 +89,8 @@ internal sealed class ServerProcess : IDisposable
         Process.Dispose();
     }
 
-    private static string AssemblyOf(string project)
+    /// <summary>The program of a server that is built beside this one.</summary>
+    public static string AssemblyOf(string project)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         var path = Path.Combine(folder.Parent!.Parent!.FullName, project, folder.Name, project + ".dll");
