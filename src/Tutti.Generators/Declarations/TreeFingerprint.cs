@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using Tutti.Generators.Endpoints;
@@ -24,7 +25,7 @@ internal static class TreeFingerprint
         var text = tree.GetText(cancellation);
         var buffer = new char[text.Length];
         text.CopyTo(0, buffer, 0, text.Length);
-        var result = Fingerprint.Empty.With(tree.FilePath);
+        var result = WithOptions(Fingerprint.Empty.With(tree.FilePath), (CSharpParseOptions)tree.Options);
         var start = 0;
         if (tree.GetRoot(cancellation) is CompilationUnitSyntax root)
         {
@@ -36,6 +37,13 @@ internal static class TreeFingerprint
         }
         return With(result, buffer, start, buffer.Length);
     }
+
+    /// <summary>What the text means depends on these, too: on what is behind <c>#if</c>, say.</summary>
+    private static Fingerprint WithOptions(Fingerprint result, CSharpParseOptions options) =>
+        result
+            .With((ulong)options.LanguageVersion)
+            .With((ulong)options.DocumentationMode)
+            .With(string.Join(";", options.PreprocessorSymbolNames));
 
     private static Fingerprint With(Fingerprint result, char[] text, int start, int end)
     {

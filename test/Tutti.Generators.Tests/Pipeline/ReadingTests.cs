@@ -107,6 +107,24 @@ public sealed class ReadingTests
         Assert.Equal(2, ReadsAfter(edited));
     }
 
+    [Fact]
+    public void AnotherSymbolOfThePreprocessorLooksAgain()
+    {
+        var reads = 0;
+        var compilation = Project.Compile();
+        var driver = Driver(() => reads++, implementation: true).RunGenerators(compilation);
+        var trees = compilation.SyntaxTrees.Select(tree =>
+            tree.WithRootAndOptions(
+                tree.GetRoot(),
+                ((CSharpParseOptions)tree.Options).WithPreprocessorSymbols("ANOTHER")
+            )
+        );
+
+        driver.RunGenerators(compilation.RemoveAllSyntaxTrees().AddSyntaxTrees(trees));
+
+        Assert.Equal(4, reads);
+    }
+
     private static void AssertReads(int expected, string file, string old, string changed) =>
         Assert.Equal(expected, ReadsAfter(Project.Edit(file, old, changed)));
 
