@@ -62,7 +62,7 @@ internal static class DiagnosticRenderer
 
     // The compiler's own links lead to a search that is no more.
     private static string? PageOf(BuildDiagnostic diagnostic) =>
-        diagnostic.Code?.StartsWith("CS", StringComparison.Ordinal) is true
+        diagnostic is { Help: not null, Code: ['C', 'S', ..] }
             ? ForeignDiagnostics.PageOf(diagnostic.Code)?.Url
             : diagnostic.Help;
 
