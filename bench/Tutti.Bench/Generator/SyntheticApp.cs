@@ -15,9 +15,9 @@ internal static class SyntheticApp
     /// <summary>What an edit of a type replaces.</summary>
     public const string Member = "int Member0";
 
-    public static string ServiceFile(int service) => $"Service{service}/Service{service}.cs";
+    public static string ServiceFile(int service) => $"Area{service}/Service{service}.cs";
 
-    public static string TypesFile(int service) => $"Service{service}/Types{service}.cs";
+    public static string TypesFile(int service) => $"Area{service}/Types{service}.cs";
 
     /// <summary>The files of the app, by paths relative to the project.</summary>
     public static IEnumerable<(string Path, string Text)> Files(AppSize size)
@@ -46,9 +46,9 @@ internal static class SyntheticApp
         var next = (service + 1) % size.Services;
         var text = Text(
             $$"""
-            using App.Service{{next}};
+            using App.Area{{next}};
 
-            namespace App.Service{{service}};
+            namespace App.Area{{service}};
 
             /// <summary>Does what service {{service}} is for.</summary>
             [Service("s{{service}}")]
@@ -99,7 +99,7 @@ internal static class SyntheticApp
 
     private static string Types(int service, AppSize size)
     {
-        var text = Text($"namespace App.Service{service};\n\n");
+        var text = Text($"namespace App.Area{service};\n\n");
         for (var i = 0; i < size.Endpoints; i++)
         {
             var name = service == 0 ? $"{i}" : $"At{i}";
