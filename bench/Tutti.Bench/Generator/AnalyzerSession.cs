@@ -10,7 +10,12 @@ namespace Tutti.Bench.Generator;
 internal sealed class AnalyzerSession(AppSize size)
 {
     // Those of one project: an IDE and the compiler keep them.
-    private readonly ImmutableArray<DiagnosticAnalyzer> _analyzers = [new AppAnalyzer(), new CallAnalyzer()];
+    private readonly ImmutableArray<DiagnosticAnalyzer> _analyzers =
+    [
+        new AppAnalyzer(),
+        new CallAnalyzer(),
+        new LifetimeAnalyzer(),
+    ];
 
     /// <summary>How many milliseconds the analyzers' own code ran.</summary>
     public double Measure() => Analyze(out _);
