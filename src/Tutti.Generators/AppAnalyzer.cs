@@ -31,10 +31,7 @@ public sealed class AppAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            IReadOnlyList<string> CandidatesOf(SyntaxTree tree) =>
-                start.TryGetValue(tree, AppSymbols.Candidates, out var names) ? names : [];
-
-            if (AppSymbols.Of(start.Compilation, start.Options, CandidatesOf, start.CancellationToken) is { } app)
+            if (AppSymbols.Of(start.Compilation, start.Options, start.CancellationToken) is { } app)
             {
                 start.RegisterSymbolAction(
                     symbol => CheckType((INamedTypeSymbol)symbol.Symbol, app, symbol.ReportDiagnostic),

@@ -23,16 +23,13 @@ public sealed class CallAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            IReadOnlyList<string> CandidatesOf(SyntaxTree tree) =>
-                start.TryGetValue(tree, AppSymbols.Candidates, out var names) ? names : [];
-
-            if (AppSymbols.Of(start.Compilation, start.Options, CandidatesOf, start.CancellationToken) is not { } app)
+            if (AppSymbols.Of(start.Compilation, start.Options, start.CancellationToken) is not { } app)
             {
                 return;
             }
             var edges = new CallEdges(app);
             start.RegisterSymbolAction(symbol => CheckType(symbol, app, edges), SymbolKind.NamedType);
-            var borders = new Borders(app, tree => start.TryGetValue(tree, Borders.Names, out var names) ? names : []);
+            var borders = new Borders(app);
             start.RegisterSyntaxNodeAction(
                 name => BorderRules.Check(name, app, borders),
                 SyntaxKind.IdentifierName,

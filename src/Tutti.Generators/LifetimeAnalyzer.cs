@@ -22,10 +22,7 @@ public sealed class LifetimeAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterCompilationStartAction(start =>
         {
-            IReadOnlyList<string> CandidatesOf(SyntaxTree tree) =>
-                start.TryGetValue(tree, AppSymbols.Candidates, out var names) ? names : [];
-
-            if (AppSymbols.Of(start.Compilation, start.Options, CandidatesOf, start.CancellationToken) is { } app)
+            if (AppSymbols.Of(start.Compilation, start.Options, start.CancellationToken) is { } app)
             {
                 start.RegisterSymbolAction(symbol => CheckType(symbol, app), SymbolKind.NamedType);
                 start.RegisterOperationBlockAction(block => RegistrationRules.Check(block, app));

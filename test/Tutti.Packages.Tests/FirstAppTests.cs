@@ -33,6 +33,20 @@ public sealed class FirstAppTests
         Assert.Contains("WelcomesService.cs", checkedText, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AnAppThatSomebodyElseCreatedGetsTheFrameworkFromTheTool()
+    {
+        using var app = await NewApp.CreateAsync("my-app");
+        var cache = app.PathOf("../cache-of-somebody-else");
+
+        var command = Shell.Command(app.Folder, PackedPackages.Tutti, "check");
+        command.Environment[Shell.CacheSetting] = cache;
+        var (exitCode, output) = await Shell.TryAsync(command);
+
+        Assert.True(exitCode == 0, output);
+        Assert.True(Directory.Exists(Path.Combine(cache, "tutti")));
+    }
+
     private const string Welcomes = """
         using MyApp.Hello;
         using Tutti;

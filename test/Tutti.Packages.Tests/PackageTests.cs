@@ -83,6 +83,30 @@ public sealed class PackageTests(PackedPackages packages)
     }
 
     [Fact]
+    public async Task OtherContentHasAnotherVersion()
+    {
+        var copy = Directory.CreateTempSubdirectory("tutti-version-");
+        try
+        {
+            foreach (var file in new[] { "Directory.Build.props", "Directory.Packages.props", "eng", "templates" })
+            {
+                Copy(file, copy.FullName);
+            }
+            Copy("src/Tutti", copy.FullName);
+            var before = await VersionIn(copy.FullName);
+            Assert.Equal(before, await VersionIn(copy.FullName));
+
+            File.AppendAllText(Path.Combine(copy.FullName, "templates", "common", "tutti.json"), " ");
+
+            Assert.NotEqual(before, await VersionIn(copy.FullName));
+        }
+        finally
+        {
+            copy.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public async Task TheToolRunsWithoutBeingInstalled()
     {
         var folder = Directory.CreateTempSubdirectory("tutti-exec-");
@@ -108,6 +132,28 @@ public sealed class PackageTests(PackedPackages packages)
         finally
         {
             folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<string> VersionIn(string root)
+    {
+        var version = await Shell.RunAsync(
+            root,
+            "dotnet",
+            ["msbuild", "src/Tutti/Tutti.csproj", "-t:TuttiPackageVersion", "-getProperty:PackageVersion"]
+        );
+        return version.Trim();
+    }
+
+    private static void Copy(string path, string to)
+    {
+        var from = Path.Combine(PackedPackages.Repository, path);
+        var files = File.Exists(from) ? [from] : Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories);
+        foreach (var file in files)
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(PackedPackages.Repository, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
         }
     }
 

@@ -59,9 +59,11 @@ internal sealed class CommonOptions
 
     /// <summary>Writes an error as the one document that was asked for; <see langword="null"/> if none was.</summary>
     public Action<ToolException>? WriteErrorFor(ParseResult parsed, CommandContext context) =>
-        WantsJson(parsed)
-            ? error => Json.Write(context.Terminals.Out, new JsonObject { ["error"] = Json.Error(error) })
-            : null;
+        WriteErrorFor(WantsJson(parsed), context);
+
+    /// <summary>The same for commands that mean no app.</summary>
+    public static Action<ToolException>? WriteErrorFor(bool json, CommandContext context) =>
+        json ? error => Json.Write(context.Terminals.Out, new JsonObject { ["error"] = Json.Error(error) }) : null;
 
     /// <summary>Finds the app and says what is odd about its <c>tutti.json</c>.</summary>
     public AppDefinition FindApp(ParseResult parsed, CommandContext context)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Tutti.Cli.Output;
-using Tutti.DevHost;
 using Tutti.DevHost.Create;
 
 namespace Tutti.Cli.Commands;
@@ -42,27 +41,23 @@ internal static class CreateCommand
         command.Add(json);
         command.SetAction(
             (parsed, cancellationToken) =>
-            {
-                Action<ToolException>? writeError = parsed.GetValue(json)
-                    ? error => Json.Write(context.Terminals.Out, new JsonObject { ["error"] = Json.Error(error) })
-                    : null;
-                return context.RunAsync(
+                context.RunAsync(
                     async () =>
                     {
                         var names = AppNames.Of(parsed.GetRequiredValue(name));
                         var chosen = AppTemplate.All.Single(one => one.Name == parsed.GetValue(template));
                         var folder = Path.GetFullPath(parsed.GetValue(output) ?? names.Given, context.WorkingDirectory);
+                        var isJson = parsed.GetValue(json);
                         CreatedApp app;
-                        using (new Progress(context.Terminals.Error, $"Creating {names.App}"))
+                        using (isJson ? null : new Progress(context.Terminals.Error, $"Creating {names.App}"))
                         {
                             app = await AppCreator.CreateAsync(names, chosen, folder, cancellationToken);
                         }
-                        Show(context, names, chosen, app, parsed.GetValue(json));
+                        Show(context, names, chosen, app, isJson);
                         return ExitCodes.Success;
                     },
-                    writeError
-                );
-            }
+                    CommonOptions.WriteErrorFor(parsed.GetValue(json), context)
+                )
         );
         return command;
     }

@@ -22,9 +22,7 @@ internal static class ExplainCommand
             (parsed, _) =>
                 context.RunAsync(
                     () => Task.FromResult(Explain(context, parsed.GetValue(id)!, parsed.GetValue(json))),
-                    parsed.GetValue(json)
-                        ? error => Json.Write(context.Terminals.Out, new JsonObject { ["error"] = Json.Error(error) })
-                        : null
+                    CommonOptions.WriteErrorFor(parsed.GetValue(json), context)
                 )
         );
         return command;

@@ -24,13 +24,11 @@ internal static class DiagnosticIds
         new(
             ToolErrors.DiagnosticUnknown,
             $"There is no diagnostic {id}.",
-            $"{Suggest(id)}All are listed in {PagesFolder}."
+            $"{Suggest(id)}All are listed in {DiagnosticPages.Index}."
         );
 
     private static string Suggest(string id) =>
         id.StartsWith(Prefix, StringComparison.Ordinal) ? $"Did you mean {string.Join(", ", NearestTo(id))}? " : "";
-
-    private const string PagesFolder = "https://github.com/tutti-framework/tutti/tree/main/docs/diagnostics";
 
     /// <summary>The ids with pages that look most like another one.</summary>
     public static IReadOnlyList<string> NearestTo(string id) =>

@@ -5,6 +5,12 @@ namespace Tutti.Cli.Explanations;
 /// <summary>The pages of <c>docs/diagnostics</c>, which lie in this program.</summary>
 internal static class DiagnosticPages
 {
+    /// <summary>Where the pages can be read in a browser.</summary>
+    public const string Folder = "https://github.com/tutti-framework/tutti/blob/main/docs/diagnostics/";
+
+    /// <summary>Where all of them are listed.</summary>
+    public const string Index = $"{Folder}README.md";
+
     private const string Prefix = "diagnostics/";
     private const string Suffix = ".md";
 
@@ -38,10 +44,8 @@ internal static class DiagnosticPages
 /// <param name="Markdown">The text.</param>
 internal sealed record DiagnosticPage(string Id, string Markdown)
 {
-    private const string Pages = "https://github.com/tutti-framework/tutti/blob/main/docs/diagnostics/";
-
     /// <summary>Where the page can be read in a browser.</summary>
-    public string Url => $"{Pages}{Id}.md";
+    public string Url => $"{DiagnosticPages.Folder}{Id}.md";
 
     /// <summary>What the first line says after the id.</summary>
     public string Title => Markdown[..Markdown.IndexOf('\n')].TrimStart('#', ' ')[(Id.Length + 1)..].Trim();

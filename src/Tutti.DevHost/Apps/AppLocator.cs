@@ -58,8 +58,7 @@ public static class AppLocator
 
     private static void RefuseSecond(string root)
     {
-        var parent = Path.GetDirectoryName(root);
-        var above = parent is null ? null : NearestWithFile(parent);
+        var above = NearestWithFile(Path.GetDirectoryName(root));
         var below = above is null ? FindBelow(root) : null;
         if ((above ?? below) is { } second)
         {
@@ -74,17 +73,9 @@ public static class AppLocator
         }
     }
 
-    private static string? NearestWithFile(string folder)
-    {
-        for (var current = folder; current is not null; current = Path.GetDirectoryName(current))
-        {
-            if (File.Exists(Path.Combine(current, AppDefinition.FileName)))
-            {
-                return current;
-            }
-        }
-        return null;
-    }
+    /// <summary>The nearest app that a folder lies in, or is.</summary>
+    internal static string? NearestWithFile(string? folder) =>
+        FolderSearch.Nearest(folder, current => File.Exists(Path.Combine(current, AppDefinition.FileName)));
 
     private static string? FindBelow(string root) =>
         AppFiles

@@ -18,7 +18,10 @@ public static class Builder
     {
         using var guard = await BuildLock.AcquireAsync(request.Project, request.Waiting, cancellationToken);
         var watch = Stopwatch.StartNew();
-        await FrameworkPackage.InstallForAsync(request.Project, cancellationToken);
+        if (request.Restore)
+        {
+            await FrameworkPackage.InstallForAsync(request.Project, cancellationToken);
+        }
         var result = await BuildOnceAsync(request, cancellationToken);
         if (!request.Restore && result.Diagnostics.Any(IsRestoreMissing))
         {

@@ -22,11 +22,11 @@ public static class AppCreator
     {
         RefuseUsed(folder);
         RefuseInsideApp(folder);
-        var package = await FrameworkPackage.FindAsync(cancellationToken);
         var existed = Directory.Exists(folder);
         try
         {
             Directory.CreateDirectory(folder);
+            var package = await FrameworkPackage.FindAsync(cancellationToken);
             var files = template.WriteTo(folder, names, package.Version);
             await package.InstallAsync(folder, cancellationToken);
             return new CreatedApp(folder, package.Version, files);
@@ -61,21 +61,22 @@ public static class AppCreator
 
     private static void RefuseInsideApp(string folder)
     {
-        for (var above = Path.GetDirectoryName(folder); above is not null; above = Path.GetDirectoryName(above))
+        if (AppLocator.NearestWithFile(Path.GetDirectoryName(folder)) is { } above)
         {
-            if (File.Exists(Path.Combine(above, AppDefinition.FileName)))
-            {
-                throw new ToolException(
-                    ToolErrors.AppAmbiguous,
-                    $"{folder} would lie inside the app {above}, and an app must not lie inside another one.",
-                    "To add a service to that app, add a folder with a [Service] class. To make another app, go to a folder outside."
-                );
-            }
+            throw new ToolException(
+                ToolErrors.AppAmbiguous,
+                $"{folder} would lie inside the app {above}, and an app must not lie inside another one.",
+                "To add a service to that app, add a folder with a [Service] class. To make another app, go to a folder outside."
+            );
         }
     }
 
     private static void Remove(string folder, bool existed)
     {
+        if (!Directory.Exists(folder))
+        {
+            return;
+        }
         if (!existed)
         {
             Directory.Delete(folder, recursive: true);

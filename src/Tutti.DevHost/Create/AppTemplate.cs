@@ -9,16 +9,16 @@ public sealed class AppTemplate
 
     private AppTemplate(string name) => Name = name;
 
-    /// <summary>An app without services, one with a service that greets, and one with two services.</summary>
+    /// <summary>An app with a service that greets, which is the default; one with two services; one without.</summary>
     public static IReadOnlyList<AppTemplate> All { get; } = [new("hello"), new("todo"), new("empty")];
 
     /// <summary>The template's name.</summary>
     public string Name { get; }
 
     /// <summary>Writes the files.</summary>
+    /// <param name="folder">Where to; no file of the template may exist there.</param>
     /// <param name="names">The app's names.</param>
     /// <param name="version">The version of the framework.</param>
-    /// <param name="folder">Where to; no file of the template may exist there.</param>
     /// <returns>What was written, relative to the folder, in order.</returns>
     public IReadOnlyList<string> WriteTo(string folder, AppNames names, string version)
     {

@@ -9,6 +9,9 @@ public sealed record FrameworkPackage(string Version, string Folder)
 {
     private const string Id = "Tutti";
 
+    /// <summary>The project that is packed, in the repository.</summary>
+    private const string Project = "src/Tutti/Tutti.csproj";
+
     /// <summary>What the installed tool brings along; <see langword="null"/> if it runs from its repository.</summary>
     public static FrameworkPackage? Carried { get; } = FindIn(Path.Combine(AppContext.BaseDirectory, "packages"));
 
@@ -38,52 +41,47 @@ public sealed record FrameworkPackage(string Version, string Folder)
         }
     }
 
-    private static FrameworkPackage? FindIn(string folder)
-    {
-        if (!Directory.Exists(folder))
-        {
-            return null;
-        }
-        var newest = new DirectoryInfo(folder)
-            .EnumerateFiles($"{Id}.*.nupkg")
-            .OrderByDescending(file => file.LastWriteTimeUtc)
-            .FirstOrDefault();
-        return newest is null
-            ? null
-            : new FrameworkPackage(Path.GetFileNameWithoutExtension(newest.Name)[(Id.Length + 1)..], folder);
-    }
+    // Other packages of ours begin with the same name; a version begins with a digit.
+    private static FrameworkPackage? FindIn(string folder) =>
+        Directory.Exists(folder)
+        && Directory.EnumerateFiles(folder, $"{Id}.*.nupkg").Select(VersionOf).FirstOrDefault(IsVersion) is { } version
+            ? new FrameworkPackage(version, folder)
+            : null;
+
+    private static string VersionOf(string file) => Path.GetFileNameWithoutExtension(file)[(Id.Length + 1)..];
+
+    private static bool IsVersion(string text) => char.IsAsciiDigit(text[0]);
 
     private static async Task<FrameworkPackage> PackAsync(CancellationToken cancellationToken)
     {
-        var root = RepositoryRoot() ?? throw Missing("it was built without one");
-        var folder = Path.Combine(root, "artifacts", "packages");
+        if (FolderSearch.Nearest(AppContext.BaseDirectory, IsRepository) is not { } root)
+        {
+            throw Missing("it was built without one", "Install the tool again: dotnet tool update --global Tutti.Cli.");
+        }
+        // Of this alone, and emptied first: an older package must not be taken for the new one.
+        var folder = Path.Combine(root, "artifacts", "tutti", "package");
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
         var pack = await ProcessOutput.RunAsync(
-            DotnetHost.Command(root, "pack", "src/Tutti/Tutti.csproj", "-nologo", "-v:q", "-tl:off", "-o", folder),
+            DotnetHost.Command(root, "pack", Project, "-nologo", "-v:q", "-tl:off", "-o", folder),
             cancellationToken
         );
-        if (pack.ExitCode != 0)
-        {
-            throw Missing($"packing it failed: {string.Join('\n', pack.Lines)}");
-        }
-        return FindIn(folder) ?? throw Missing("packing it gave nothing");
+        return pack.ExitCode == 0 && FindIn(folder) is { } package
+            ? package
+            : throw Missing(
+                $"packing it failed: {string.Join('\n', pack.Lines)}",
+                $"Correct what is wrong in {root}, until dotnet pack {Project} succeeds there."
+            );
     }
 
-    private static string? RepositoryRoot()
-    {
-        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
-        {
-            if (File.Exists(Path.Combine(folder, "src", "Tutti", "Tutti.csproj")))
-            {
-                return folder;
-            }
-        }
-        return null;
-    }
+    private static bool IsRepository(string folder) => File.Exists(Path.Combine(folder, Project));
 
-    private static ToolException Missing(string reason) =>
+    private static ToolException Missing(string reason, string remedy) =>
         new(
             ToolErrors.PackageMissing,
             $"This tutti has no package of the framework to give to an app: {reason}.",
-            "Install the tool again: dotnet tool update --global Tutti.Cli."
+            remedy
         );
 }

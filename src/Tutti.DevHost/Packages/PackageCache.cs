@@ -23,22 +23,15 @@ internal static class PackageCache
         {
             return;
         }
-        var folder = Directory.CreateTempSubdirectory("tutti-restore-");
-        try
+        using var scratch = new ScratchFolder("restore");
+        var result = await RestoreAsync(id, version, source, cache, scratch, cancellationToken);
+        if (result.ExitCode != 0)
         {
-            var result = await RestoreAsync(id, version, source, cache, folder.FullName, cancellationToken);
-            if (result.ExitCode != 0)
-            {
-                throw new ToolException(
-                    ToolErrors.PackageMissing,
-                    $"NuGet does not accept the package {id} {version}: {string.Join('\n', result.Lines).Trim()}",
-                    $"Check that {cache} can be written to."
-                );
-            }
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
+            throw new ToolException(
+                ToolErrors.PackageMissing,
+                $"NuGet does not accept the package {id} {version}: {string.Join('\n', result.Lines).Trim()}",
+                $"Check that {cache} can be written to."
+            );
         }
     }
 
@@ -65,12 +58,12 @@ internal static class PackageCache
         string version,
         string source,
         string cache,
-        string folder,
+        ScratchFolder scratch,
         CancellationToken cancellationToken
     )
     {
         File.WriteAllText(
-            Path.Combine(folder, "restore.csproj"),
+            scratch.Combine("restore.csproj"),
             $"""
             <Project>
               <PropertyGroup>
@@ -91,7 +84,7 @@ internal static class PackageCache
             """
         );
         File.WriteAllText(
-            Path.Combine(folder, "nuget.config"),
+            scratch.Combine("nuget.config"),
             $"""
             <configuration>
               <packageSources>
@@ -107,7 +100,7 @@ internal static class PackageCache
             </configuration>
             """
         );
-        var command = DotnetHost.Command(folder, "restore", "-nologo", "-v:q", "-tl:off", "-nodeReuse:false");
+        var command = DotnetHost.Command(scratch.Path, "restore", "-nologo", "-v:q", "-tl:off", "-nodeReuse:false");
         command.Environment[Setting] = cache;
         return ProcessOutput.RunAsync(command, cancellationToken);
     }

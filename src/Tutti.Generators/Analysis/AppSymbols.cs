@@ -16,9 +16,6 @@ internal sealed class AppSymbols
 {
     private const string Abstractions = "Tutti.Abstractions";
 
-    /// <summary>Names of the types of a file that may be services or have endpoints, kept as long as the file does not change.</summary>
-    public static readonly SyntaxTreeValueProvider<IReadOnlyList<string>> Candidates = new(DeclarationIndex.Of);
-
     // All analyzers ask for the same app.
     private static readonly ConditionalWeakTable<Compilation, AppSymbols> s_known = new();
 
@@ -80,15 +77,9 @@ internal sealed class AppSymbols
 
     /// <param name="compilation">The compilation.</param>
     /// <param name="options">The build's properties.</param>
-    /// <param name="candidatesOf">Looks <see cref="Candidates"/> up.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <returns>The app that is compiled, or <see langword="null"/> if the project does not use the framework.</returns>
-    public static AppSymbols? Of(
-        Compilation compilation,
-        AnalyzerOptions options,
-        Func<SyntaxTree, IReadOnlyList<string>> candidatesOf,
-        CancellationToken cancellationToken
-    )
+    public static AppSymbols? Of(Compilation compilation, AnalyzerOptions options, CancellationToken cancellationToken)
     {
         if (s_known.TryGetValue(compilation, out var known))
         {
@@ -104,7 +95,7 @@ internal sealed class AppSymbols
             cancellationToken.ThrowIfCancellationRequested();
             if (!tree.FilePath.EndsWith(".g.cs", StringComparison.OrdinalIgnoreCase))
             {
-                candidates.AddRange(candidatesOf(tree));
+                candidates.AddRange(DeclarationIndex.Of(tree));
             }
         }
         var global = options.AnalyzerConfigOptionsProvider.GlobalOptions;

@@ -1,15 +1,20 @@
+using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Tutti.Generators.Analysis;
 
 /// <summary>
-/// The types of a file that may be services or have endpoints, by their names in metadata: told by the syntax alone, so that it can be
-/// kept as long as the file does not change.
+/// The types of a file that may be services or have endpoints, by their names in metadata: told by the syntax alone, and kept as
+/// long as the file does not change.
 /// </summary>
 internal static class DeclarationIndex
 {
-    public static IReadOnlyList<string> Of(SyntaxTree tree)
+    private static readonly ConditionalWeakTable<SyntaxTree, IReadOnlyList<string>> s_known = new();
+
+    public static IReadOnlyList<string> Of(SyntaxTree tree) => s_known.GetValue(tree, Read);
+
+    private static IReadOnlyList<string> Read(SyntaxTree tree)
     {
         var found = new List<string>();
         if (tree.GetRoot() is CompilationUnitSyntax root)

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Tutti.Generators.Analysis;
 using Tutti.Generators.Diagnostics;
 
@@ -11,15 +10,11 @@ namespace Tutti.Generators.Calls;
 /// </summary>
 internal sealed class Borders
 {
-    /// <summary>The types that a file declares, kept as long as it does not change.</summary>
-    public static readonly SyntaxTreeValueProvider<IReadOnlyList<string>> Names = new(DeclaredNames.Of);
-
     private readonly AppSymbols _app;
     private readonly Dictionary<string, List<string>> _files = new(StringComparer.Ordinal);
 
     /// <param name="app">The app.</param>
-    /// <param name="namesOf">Looks <see cref="Names"/> up.</param>
-    public Borders(AppSymbols app, Func<SyntaxTree, IReadOnlyList<string>> namesOf)
+    public Borders(AppSymbols app)
     {
         _app = app;
         foreach (var tree in app.Compilation.SyntaxTrees)
@@ -28,7 +23,7 @@ internal sealed class Borders
             {
                 continue;
             }
-            foreach (var name in namesOf(tree))
+            foreach (var name in DeclaredNames.Of(tree))
             {
                 if (!_files.TryGetValue(name, out var files))
                 {

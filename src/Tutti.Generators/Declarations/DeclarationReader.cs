@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Tutti.Generators.Analysis;
 using Tutti.Generators.Diagnostics;
@@ -13,13 +12,11 @@ namespace Tutti.Generators.Declarations;
 /// <summary>Finds services and endpoints in a compilation.</summary>
 internal static class DeclarationReader
 {
-    private static readonly ConditionalWeakTable<SyntaxTree, IReadOnlyList<string>> s_candidates = new();
-
     public static AppDeclarations Read(Compilation compilation, CancellationToken cancellation)
     {
         var services = new List<ServiceDeclaration>();
         var endpoints = new List<EndpointDeclaration>();
-        foreach (var name in compilation.SyntaxTrees.SelectMany(CandidatesIn).Distinct(StringComparer.Ordinal))
+        foreach (var name in compilation.SyntaxTrees.SelectMany(DeclarationIndex.Of).Distinct(StringComparer.Ordinal))
         {
             cancellation.ThrowIfCancellationRequested();
             if (compilation.Assembly.GetTypeByMetadataName(name) is { } type)
@@ -35,9 +32,6 @@ internal static class DeclarationReader
             NeedsEntryPoint = EntryPointEmitter.IsNeeded(compilation, cancellation),
         };
     }
-
-    private static IReadOnlyList<string> CandidatesIn(SyntaxTree tree) =>
-        s_candidates.GetValue(tree, DeclarationIndex.Of);
 
     private static IEnumerable<ServiceDeclaration> ServicesOf(INamedTypeSymbol type) =>
         type.GetAttributes()

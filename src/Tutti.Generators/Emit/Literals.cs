@@ -55,6 +55,9 @@ internal static class Literals
             float number => number.ToString("R", CultureInfo.InvariantCulture) + "F",
             double number => number.ToString("R", CultureInfo.InvariantCulture) + "D",
             decimal number => number.ToString(CultureInfo.InvariantCulture) + "M",
+            // A literal of the least value is the negation of a number that the type does not have.
+            int.MinValue => "int.MinValue",
+            long.MinValue => "long.MinValue",
             int number => number.ToString(CultureInfo.InvariantCulture),
             uint number => number.ToString(CultureInfo.InvariantCulture) + "U",
             long number => number.ToString(CultureInfo.InvariantCulture) + "L",

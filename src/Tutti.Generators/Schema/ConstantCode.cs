@@ -1,6 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
+using Tutti.Generators.Emit;
 using Tutti.Model;
 
 namespace Tutti.Generators.Schema;
@@ -29,8 +29,8 @@ internal static class ConstantCode
         }
         var target = type.IsNullableValue() ? ((INamedTypeSymbol)type).TypeArguments[0] : type;
         return target.TypeKind == TypeKind.Enum
-            ? $"({target.ToDisplayString(TypeFormats.Runtime)})({Primitive(value)})"
-            : Primitive(value);
+            ? $"({target.ToDisplayString(TypeFormats.Runtime)})({Literals.OfPrimitive(value)})"
+            : Literals.OfPrimitive(value);
     }
 
     /// <summary>A constant as JSON; null if it has no form in JSON, or only the type knows it.</summary>
@@ -61,33 +61,4 @@ internal static class ConstantCode
             .Where(f => f.HasConstantValue && Equals(f.ConstantValue, value))
             .Select(EnumMembers.JsonName)
             .FirstOrDefault();
-
-    private static string Primitive(object value) =>
-        value switch
-        {
-            string text => SymbolDisplay.FormatLiteral(text, quote: true),
-            char c => SymbolDisplay.FormatLiteral(c, quote: true),
-            bool b => b ? "true" : "false",
-            double.NaN => "double.NaN",
-            double.PositiveInfinity => "double.PositiveInfinity",
-            double.NegativeInfinity => "double.NegativeInfinity",
-            float.NaN => "float.NaN",
-            float.PositiveInfinity => "float.PositiveInfinity",
-            float.NegativeInfinity => "float.NegativeInfinity",
-            double d => d.ToString("R", CultureInfo.InvariantCulture) + "D",
-            float f => f.ToString("R", CultureInfo.InvariantCulture) + "F",
-            decimal m => m.ToString(CultureInfo.InvariantCulture) + "M",
-            // A literal of the least value is the negation of a number that the type does not have.
-            int.MinValue => "int.MinValue",
-            long.MinValue => "long.MinValue",
-            long l => l.ToString(CultureInfo.InvariantCulture) + "L",
-            ulong u => u.ToString(CultureInfo.InvariantCulture) + "UL",
-            uint u => u.ToString(CultureInfo.InvariantCulture) + "U",
-            sbyte n => $"(sbyte)({n.ToString(CultureInfo.InvariantCulture)})",
-            byte n => $"(byte){n.ToString(CultureInfo.InvariantCulture)}",
-            short n => $"(short)({n.ToString(CultureInfo.InvariantCulture)})",
-            ushort n => $"(ushort){n.ToString(CultureInfo.InvariantCulture)}",
-            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-            _ => "default",
-        };
 }

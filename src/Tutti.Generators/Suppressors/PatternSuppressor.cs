@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -11,9 +10,6 @@ namespace Tutti.Generators.Suppressors;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PatternSuppressor : DiagnosticSuppressor
 {
-    // A suppressor is told of no start of a compilation to keep something for; files that do not change are looked at once nevertheless.
-    private static readonly ConditionalWeakTable<SyntaxTree, IReadOnlyList<string>> Candidates = new();
-
     /// <inheritdoc/>
     public override ImmutableArray<SuppressionDescriptor> SupportedSuppressions { get; } = Suppressions.All;
 
@@ -22,12 +18,7 @@ public sealed class PatternSuppressor : DiagnosticSuppressor
     {
         var app = context.ReportedDiagnostics.IsEmpty
             ? null
-            : AppSymbols.Of(
-                context.Compilation,
-                context.Options,
-                tree => Candidates.GetValue(tree, DeclarationIndex.Of),
-                context.CancellationToken
-            );
+            : AppSymbols.Of(context.Compilation, context.Options, context.CancellationToken);
         if (app is null)
         {
             return;

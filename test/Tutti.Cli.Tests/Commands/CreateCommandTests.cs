@@ -49,6 +49,18 @@ public sealed class CreateCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task AFolderThatCannotBeMadeIsNamedWithTheReason()
+    {
+        _folder.Write("file", "mine");
+
+        var run = await CommandRun.RunAsync(_folder.Path, "create", "my-app", "--json", "--output", "file/my-app");
+
+        Assert.Equal(ExitCodes.Failed, run.ExitCode);
+        Assert.Equal(ToolErrors.FolderUnusable, run.Json.GetProperty("error").GetProperty("code").GetString());
+        Assert.Equal("mine", File.ReadAllText(_folder.Combine("file")));
+    }
+
+    [Fact]
     public async Task AnAppIsNotCreatedInsideAnother()
     {
         _folder.Write("tutti.json", "{}");

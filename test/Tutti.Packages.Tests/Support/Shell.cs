@@ -5,6 +5,9 @@ namespace Tutti.Packages.Tests.Support;
 /// <summary>Runs programs as a user does who has nothing of this repository but its packages.</summary>
 internal static class Shell
 {
+    /// <summary>The environment variable that says where NuGet's cache is.</summary>
+    public const string CacheSetting = "NUGET_PACKAGES";
+
     /// <summary>Runs a program to its end.</summary>
     /// <exception cref="Xunit.Sdk.FailException">It failed; the message has all that it wrote.</exception>
     public static async Task<string> RunAsync(string folder, string program, params string[] arguments)
@@ -18,13 +21,16 @@ internal static class Shell
     }
 
     /// <summary>Runs a program to its end, which may be a failure.</summary>
-    public static async Task<(int ExitCode, string Output)> TryAsync(
+    public static Task<(int ExitCode, string Output)> TryAsync(
         string folder,
         string program,
         params string[] arguments
-    )
+    ) => TryAsync(Command(folder, program, arguments));
+
+    /// <summary>Runs a program to its end, which may be a failure.</summary>
+    public static async Task<(int ExitCode, string Output)> TryAsync(ProcessStartInfo command)
     {
-        using var process = Process.Start(Command(folder, program, arguments))!;
+        using var process = Process.Start(command)!;
         process.StandardInput.Close();
         var texts = await Task.WhenAll(
             process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken),
@@ -54,7 +60,7 @@ internal static class Shell
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         // What the tests put into NuGet's cache, the machine's own keeps out of; what that has, need not be fetched again.
-        start.Environment["NUGET_PACKAGES"] = PackedPackages.Cache;
+        start.Environment[CacheSetting] = PackedPackages.Cache;
         start.Environment["NUGET_FALLBACK_PACKAGES"] = PackedPackages.MachineCache;
         return start;
     }
@@ -62,5 +68,5 @@ internal static class Shell
     private static bool IsOfBuild(string name) =>
         name.StartsWith("MSBuild", StringComparison.OrdinalIgnoreCase)
         || name.StartsWith("TESTINGPLATFORM", StringComparison.OrdinalIgnoreCase)
-        || name is "DOTNET_HOST_PATH" or "NUGET_PACKAGES";
+        || name is "DOTNET_HOST_PATH" or CacheSetting;
 }

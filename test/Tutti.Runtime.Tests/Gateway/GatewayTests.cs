@@ -72,6 +72,20 @@ public sealed class GatewayTests(SharedHosts hosts)
     }
 
     [Fact]
+    public async Task ARequestThatWasRefusedUnseenIsSentAgainWithItsBody()
+    {
+        await using var host = await TestHost.StartAsync(Grouping.Apart);
+        await host.StopAsync("callees");
+        await using var peer = new RefusingPeer(host.SocketOf("callees"));
+
+        using var content = new StringContent("""{"customer":1}""", Encoding.UTF8, "application/json");
+        using var response = await host.Http.PostAsync("/orders/echo", content);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(2, peer.Requests);
+    }
+
+    [Fact]
     public async Task AProcessThatIsGoneIsUnavailable()
     {
         await using var host = await TestHost.StartAsync(Grouping.Apart);
