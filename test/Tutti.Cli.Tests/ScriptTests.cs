@@ -63,7 +63,7 @@ public sealed class ScriptTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "A script for Unix.");
         using var tutti = Start("run", "anything");
         await tutti.TextAsync("Building");
-        await Wait.UntilAsync(() => Processes.About("Tutti.Cli.csproj", _clone.Path).Length > 0, "the build");
+        await Wait.UntilAsync(() => ProcessTable.About("Tutti.Cli.csproj", _clone.Path).Length > 0, "the build");
         var watch = Stopwatch.StartNew();
 
         if (toGroup)
@@ -77,7 +77,7 @@ public sealed class ScriptTests : IDisposable
 
         Assert.Equal(0, await tutti.ExitAsync());
         Assert.True(watch.Elapsed < Wait.ForStop, $"It took {watch.Elapsed}.");
-        Assert.Empty(Processes.About(_clone.Path));
+        Assert.Empty(ProcessTable.About(_clone.Path));
     }
 
     private TuttiProcess Start(params IEnumerable<string> args) =>

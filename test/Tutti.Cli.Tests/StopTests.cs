@@ -40,14 +40,14 @@ public sealed class StopTests
         using var folder = TemporaryFolder.WithSupervisedApp();
         using var tutti = TuttiProcess.Start(folder.Path, "run", "--json", "--port", "0");
         await tutti.EventAsync("building");
-        await Wait.UntilAsync(() => Processes.About(folder.Path).Length > 0, "the build's process");
+        await Wait.UntilAsync(() => ProcessTable.About(folder.Path).Length > 0, "the build's process");
         var watch = Stopwatch.StartNew();
 
         tutti.Signal(signal);
 
         Assert.Equal(0, await tutti.ExitAsync());
         Assert.True(watch.Elapsed < Wait.ForStop, $"It took {watch.Elapsed}.");
-        Assert.Empty(Processes.About(folder.Path));
+        Assert.Empty(ProcessTable.About(folder.Path));
     }
 
     [Fact]

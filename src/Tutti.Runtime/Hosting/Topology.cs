@@ -1,4 +1,5 @@
 using Tutti.CompilerServices;
+using Tutti.Processes;
 
 namespace Tutti.Hosting;
 

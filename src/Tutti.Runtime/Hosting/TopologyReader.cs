@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Tutti.CompilerServices;
+using Tutti.Processes;
 
 namespace Tutti.Hosting;
 

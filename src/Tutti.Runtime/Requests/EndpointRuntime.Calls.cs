@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Tutti.Errors;
+using Tutti.Processes;
 using Tutti.ServiceCalls;
 using Tutti.Tracing;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing.Patterns;
 using Tutti.CompilerServices;
 using Tutti.Errors;
+using Tutti.Processes;
 using Tutti.ServiceCalls;
 
 namespace Tutti.Requests;

@@ -4,9 +4,10 @@ using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Tutti.Errors;
-using Tutti.Gateway;
 using Tutti.Hosting;
 using Tutti.Log;
+using Tutti.Processes;
+using Tutti.Processes.Forwarding;
 using Tutti.Requests;
 using Tutti.Tracing;
 

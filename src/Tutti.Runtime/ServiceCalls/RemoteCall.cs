@@ -8,6 +8,7 @@ using Tutti.CompilerServices;
 using Tutti.Errors;
 using Tutti.Hosting;
 using Tutti.Log;
+using Tutti.Processes;
 using Tutti.Requests;
 using Tutti.Tracing;
 
@@ -35,7 +36,7 @@ internal sealed class RemoteCall<TArguments, TResult> : ServiceCall<TArguments, 
         _app = app;
         _caller = caller;
         _name = $"{info.Service}.{info.Name}";
-        _address = new Uri(peer.Address, $"{InternalHeaders.CallPath}{info.Service}/{info.Name}");
+        _address = new Uri(peer.Connection.Url.Address, $"{InternalHeaders.CallPath}{info.Service}/{info.Name}");
         _timeout = info.Timeout ?? app.Options.Timeout;
         _logger = app.LoggerFactory.CreateLogger("Tutti.ServiceCalls");
     }
@@ -51,7 +52,7 @@ internal sealed class RemoteCall<TArguments, TResult> : ServiceCall<TArguments, 
                 throw context.Ended();
             }
             using var request = CreateRequest(arguments, context);
-            using var response = await _peer.Http.SendAsync(request, context.Token);
+            using var response = await _peer.Connection.Http.SendAsync(request, context.Token);
             return await ReadAsync(response, context.Token);
         }
         catch (ProblemException problem)
@@ -69,7 +70,7 @@ internal sealed class RemoteCall<TArguments, TResult> : ServiceCall<TArguments, 
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            _logger.PeerUnreachable(_peer.Name, _peer.Address, _name, exception);
+            _logger.PeerUnreachable(_peer.Name, _peer.Connection.Url.Address, _name, exception);
             throw Failures.Mark(Problem.Unavailable($"The service '{_endpoint.Info.Service}' cannot be reached."));
         }
     }
@@ -84,7 +85,7 @@ internal sealed class RemoteCall<TArguments, TResult> : ServiceCall<TArguments, 
         };
         request.Content.Headers.ContentType = s_json;
         var headers = request.Headers;
-        headers.TryAddWithoutValidation(InternalHeaders.Key, _peer.Key);
+        headers.TryAddWithoutValidation(InternalHeaders.Key, _peer.Connection.Key);
         if (context.Left is var left && left != Timeout.InfiniteTimeSpan)
         {
             headers.TryAddWithoutValidation(InternalHeaders.Timeout, InternalHeaders.FormatTimeout(left));

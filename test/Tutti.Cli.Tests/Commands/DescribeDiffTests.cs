@@ -101,7 +101,7 @@ public sealed class DescribeDiffTests(DescribeDiffRepository repository) : IClas
             "HEAD"
         );
         await tutti.TextAsync("Building supervised at HEAD");
-        await Wait.UntilAsync(() => Processes.About(temporary.Path, "tree").Length > 0, "the build of the revision");
+        await Wait.UntilAsync(() => ProcessTable.About(temporary.Path, "tree").Length > 0, "the build of the revision");
         Assert.NotEmpty(Directory.GetDirectories(temporary.Path, "tutti-*"));
 
         tutti.Signal("TERM");

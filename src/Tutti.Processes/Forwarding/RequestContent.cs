@@ -2,7 +2,7 @@ using System.IO.Pipelines;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 
-namespace Tutti.Gateway;
+namespace Tutti.Processes.Forwarding;
 
 /// <summary>The body of a request as it comes, passed on as it comes.</summary>
 internal sealed class RequestContent(HttpContext http, CancellationToken ended) : HttpContent

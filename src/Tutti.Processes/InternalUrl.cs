@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 
-namespace Tutti.Hosting;
+namespace Tutti.Processes;
 
 /// <summary>Where a process listens for the other ones: <c>unix:/path/to.sock</c> or <c>http://host:port</c>.</summary>
 internal sealed record InternalUrl

@@ -1,9 +1,8 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
-using Tutti.ServiceCalls;
 
-namespace Tutti.Gateway;
+namespace Tutti.Processes.Forwarding;
 
 /// <summary>Copies headers from one side of a gateway to the other, but for those that belong to a single connection (RFC 9110 §7.6.1).</summary>
 internal static class ForwardHeaders

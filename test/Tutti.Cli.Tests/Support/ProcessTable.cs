@@ -1,7 +1,7 @@
 namespace Tutti.Cli.Tests.Support;
 
 /// <summary>The processes of this machine, as Linux lists them.</summary>
-internal static class Processes
+internal static class ProcessTable
 {
     /// <summary>The command lines that hold all of the given texts.</summary>
     public static string[] About(params string[] texts) =>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 
-namespace Tutti.ServiceCalls;
+namespace Tutti.Processes;
 
 /// <summary>The headers that the processes of an app send to each other, and to nobody else.</summary>
 internal static class InternalHeaders

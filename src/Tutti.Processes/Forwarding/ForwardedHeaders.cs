@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
-namespace Tutti.Gateway;
+namespace Tutti.Processes.Forwarding;
 
 /// <summary>
 /// How a gateway tells the process behind it where a request has come from: an element at the end of the standard headers, which that process

@@ -1,0 +1,7 @@
+namespace Tutti.Processes.Environments;
+
+/// <summary>As much of an app as an environment is held against.</summary>
+internal sealed record AppOutline(IReadOnlyList<ServiceOutline> Services);
+
+/// <summary>A service and the names of its endpoints.</summary>
+internal sealed record ServiceOutline(string Name, IReadOnlyList<string> Endpoints);
