@@ -96,6 +96,9 @@ internal sealed record CertificateFile
 
     /// <summary>The PEM file of the authority that has signed the other processes' certificates.</summary>
     public string? AuthorityPath { get; init; }
+
+    /// <summary>Without the password, for a record would show it.</summary>
+    public override string ToString() => Path;
 }
 
 /// <summary>How long calls may take.</summary>

@@ -1,32 +1,8 @@
 using System.Text.Json;
+using Tutti.Processes.Environments.Json;
+using Tutti.Processes.Environments.Reading;
 
 namespace Tutti.Processes.Environments;
-
-/// <summary>An environment's file and its name.</summary>
-internal sealed record EnvironmentSource(string Name, ReadOnlyMemory<byte> Json);
-
-/// <summary>What was read: the environment if nothing is wrong, else all that is.</summary>
-internal sealed record EnvironmentResult
-{
-    public AppEnvironment? Environment { get; init; }
-
-    public IReadOnlyList<EnvironmentProblem> Problems { get; init; } = [];
-
-    public IReadOnlyList<EnvironmentProblem> Notes { get; init; } = [];
-}
-
-/// <summary>For what an environment is read.</summary>
-internal enum EnvironmentUse
-{
-    /// <summary>To run it: every variable has to be set.</summary>
-    Run,
-
-    /// <summary>To see whether it could be run: unset variables are notes.</summary>
-    Check,
-
-    /// <summary>To try its grouping on this machine, where addresses, keys, certificates and replicas are not the file's: what it says of these is not looked at.</summary>
-    Trial,
-}
 
 /// <summary>Reads environments, and holds them against the app.</summary>
 internal static class EnvironmentReader
@@ -43,41 +19,125 @@ internal static class EnvironmentReader
         Func<string, string?> variable
     )
     {
-        using var document = JsonDocument.Parse(
-            source.Json,
-            new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip }
-        );
-        var processes = document.RootElement.GetProperty("processes").EnumerateObject().ToList();
-        var named = processes.SelectMany(process => Texts(process.Value, "services")).ToHashSet();
-        var rest = app.Services.Select(service => service.Name).Where(service => !named.Contains(service));
+        var problems = new ProblemList();
+        AppEnvironment? environment = null;
+        IReadOnlySet<int> secrets = new HashSet<int>();
+        try
+        {
+            var (top, duplicates) = PlacedJsonParser.Parse(source.Json.Span);
+            foreach (var member in duplicates)
+            {
+                problems.Add(
+                    EnvironmentCodes.MemberTwice,
+                    member.Place,
+                    $"\"{ShownText.Of(member.Name)}\" is there twice.",
+                    "Remove one."
+                );
+            }
+            secrets = SecretLines.Of(top);
+            environment = Read(source.Name, top, app, new ValueReader(problems, use, variable));
+        }
+        catch (PlacedJsonException error)
+        {
+            problems.Add(error.Code, error.Place, error.Message, error.Remedy);
+        }
         return new EnvironmentResult
         {
-            Environment = new AppEnvironment
-            {
-                Name = source.Name,
-                Keys = Texts(document.RootElement, "keys"),
-                Processes =
-                [
-                    .. processes.Select(process => new ProcessDefinition
-                    {
-                        Name = process.Name,
-                        IsGateway = process.Value.TryGetProperty("gateway", out var gateway) && gateway.GetBoolean(),
-                        Services =
-                        [
-                            .. Texts(process.Value, "services").SelectMany(name => name == "*" ? rest : [name]),
-                        ],
-                        Urls = [.. Texts(process.Value, "url").Select(Url)],
-                    }),
-                ],
-            },
+            Environment = problems.IsEmpty ? environment : null,
+            Problems = Hiding(problems.Problems, secrets),
+            Notes = Hiding(problems.Notes, secrets),
         };
     }
 
-    private static InternalUrl Url(string text) =>
-        InternalUrl.TryParse(text, out var url) ? url : throw new FormatException(text);
+    private static IReadOnlyList<EnvironmentProblem> Hiding(
+        IReadOnlyList<EnvironmentProblem> problems,
+        IReadOnlySet<int> secrets
+    ) => [.. problems.Select(problem => problem with { HidesSource = secrets.Contains(problem.Line) })];
 
-    private static List<string> Texts(JsonElement element, string name) =>
-        !element.TryGetProperty(name, out var value) ? []
-        : value.ValueKind is JsonValueKind.Array ? [.. value.EnumerateArray().Select(item => item.GetString()!)]
-        : [value.GetString()!];
+    /// <summary>What holds without a file: one process that hosts everything.</summary>
+    /// <param name="name">The name of the environment, which tells what it is for.</param>
+    /// <param name="app">The app.</param>
+    public static AppEnvironment Single(string name, AppOutline app) =>
+        new()
+        {
+            Name = name,
+            Type = EnvironmentDefaults.TypeOf(name),
+            Processes =
+            [
+                new ProcessDefinition
+                {
+                    Name = EnvironmentDefaults.SingleName,
+                    IsGateway = true,
+                    Services = [.. app.Services.Select(service => service.Name).Order(StringComparer.Ordinal)],
+                },
+            ],
+        };
+
+    private static AppEnvironment? Read(string name, PlacedValue value, AppOutline app, ValueReader values)
+    {
+        if (value.Kind != JsonValueKind.Object)
+        {
+            values.WrongType(value, "an environment", "an object");
+            return null;
+        }
+        var top = values.Object(value, "an environment", EnvironmentMembers.Top);
+        if (top is null)
+        {
+            return null;
+        }
+        var settings = new SettingsReader(values);
+        var type = settings.Type(top.Find("type")) ?? EnvironmentDefaults.TypeOf(name);
+        var isTrial = values.Use == EnvironmentUse.Trial;
+        var (keys, hasKeys) = KeyReader.Read(isTrial ? null : top.Find("keys"), values);
+        var certificate = isTrial ? null : top.FindMember("certificate");
+        var shown = new CertificateReader(values).Read(certificate, EnvironmentMembers.Certificate);
+        var processes = Processes(top, app, type, values, certificate?.Place, hasKeys);
+        return new AppEnvironment
+        {
+            Name = name,
+            Type = type,
+            Keys = keys,
+            Processes = processes,
+            Deadlines = new DeadlineReader(values, app).Read(top.Find("deadlines")),
+            Shutdown = settings.Shutdown(top.Find("shutdown")),
+            Limits = settings.Limits(top.Find("limits")),
+            Cors = new CorsReader(values).Read(top.Find("cors")),
+            TrustedProxies = settings.TrustedProxies(top.Find("trustedProxies")),
+            LogLevels = settings.LogLevels(top.Find("logLevel")),
+            Certificate = shown,
+        };
+    }
+
+    private static IReadOnlyList<ProcessDefinition> Processes(
+        PlacedValue top,
+        AppOutline app,
+        EnvironmentType type,
+        ValueReader values,
+        Place? certificate,
+        bool hasKeys
+    )
+    {
+        if (new ProcessesReader(values, app, type).Read(top) is not { } drafts)
+        {
+            return [];
+        }
+        var services = new Grouping(values, app).Check(drafts, top.FindMember("processes")?.Place ?? top.Place);
+        if (values.Use != EnvironmentUse.Trial)
+        {
+            new PeerRules(values.Problems).Check(drafts, certificate, hasKeys);
+            new ListenerRules(values.Problems, type).Check(drafts);
+        }
+        return
+        [
+            .. drafts.Select(draft => new ProcessDefinition
+            {
+                Name = draft.Name,
+                Services = services[draft],
+                IsGateway = draft.IsGateway ?? false,
+                Replicas = draft.Replicas?.Count ?? Math.Max(1, draft.Urls.Count),
+                Urls = [.. draft.Urls.Select(at => at.Url)],
+                Listen = [.. draft.Listen.Select(at => at.Listener)],
+            }),
+        ];
+    }
 }
