@@ -23,6 +23,27 @@ internal static class InternalHeaders
     /// <summary>Marks a request from outside that the gateway passes on.</summary>
     public const string Forwarded = "tutti-forwarded";
 
+    /// <summary>Says that it was a gateway which has passed a request on, and not the supervisor's front: what is done to requests from outside has been done.</summary>
+    public const string Gateway = "tutti-gateway";
+
+    /// <summary>The identity of a forwarded request.</summary>
+    public const string RequestId = "tutti-request-id";
+
+    /// <summary>Says that the one who has sent a forwarded request can read trailers.</summary>
+    public const string Trailers = "tutti-trailers";
+
+    /// <summary>Headers of a forwarded request that would not come as they are otherwise.</summary>
+    public const string Headers = "tutti-headers";
+
+    /// <summary>The method of a forwarded request, if it cannot be sent as it is: of one that wants to go over to another protocol, and of <c>get</c>.</summary>
+    public const string Method = "tutti-method";
+
+    /// <summary>To what protocols such a request wants to go over; in the answer, to which it has.</summary>
+    public const string Upgrade = "tutti-upgrade";
+
+    /// <summary>The status of an answer to such a request that is not the beginning of another protocol.</summary>
+    public const string Status = "tutti-status";
+
     public const string CallPath = "/tutti/call/";
 
     public static string FormatTimeout(TimeSpan left) =>

@@ -1,9 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Net;
 
 namespace Tutti.Processes;
 
-/// <summary>Where a process listens for the other ones: <c>unix:/path/to.sock</c> or <c>http://host:port</c>.</summary>
+/// <summary>Where a process listens for the other ones: <c>unix:/path/to.sock</c>, <c>http://host:port</c> or <c>https://host:port</c>.</summary>
 internal sealed record InternalUrl
 {
     private const string UnixPrefix = "unix:";
@@ -42,11 +43,27 @@ internal sealed record InternalUrl
                     };
             return url is not null;
         }
-        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http", PathAndQuery: "/" })
+        if (
+            Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && address is { Scheme: "http" or "https", PathAndQuery: "/" }
+        )
         {
             url = new InternalUrl { Text = text, Address = address };
         }
         return url is not null;
+    }
+
+    /// <summary>Whether what is said there is encrypted, and both sides show certificates.</summary>
+    public bool IsSecure => Address.Scheme == Uri.UriSchemeHttps;
+
+    /// <summary>What a process that is reached there opens, as a text: two that are alike cannot both be opened on one machine.</summary>
+    public string Listens
+    {
+        get
+        {
+            var host = ListenAddress?.ToString() ?? (IsLoopback ? "localhost" : "*");
+            return SocketPath ?? string.Create(CultureInfo.InvariantCulture, $"{host}:{Address.Port}");
+        }
     }
 
     /// <summary>The addresses to listen at: those of the host, if it names a network interface; else any.</summary>

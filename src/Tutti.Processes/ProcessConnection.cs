@@ -1,60 +1,57 @@
-using System.Net.Sockets;
-using System.Text;
+using Tutti.Processes.Certificates;
 
 namespace Tutti.Processes;
 
-/// <summary>The way to one process of the app, over its internal listener.</summary>
+/// <summary>The way to the processes of one kind, over their internal listeners: one, or several that are alike and take turns.</summary>
 internal sealed class ProcessConnection : IDisposable
 {
+    private readonly ProcessHandler _handler;
+
     public ProcessConnection(InternalUrl url, string key)
+        : this([url], key) { }
+
+    /// <summary>Makes a connection; the first request opens it.</summary>
+    /// <param name="urls">The addresses, at least one.</param>
+    /// <param name="key">What proves that this process belongs to the app.</param>
+    /// <param name="certificates">What proves it where an address begins with <c>https</c>.</param>
+    public ProcessConnection(IReadOnlyList<InternalUrl> urls, string key, ProcessCertificates? certificates = null)
     {
         Key = key;
-        Url = url;
-        var handler = new SocketsHttpHandler
-        {
-            // Spans and their headers are ours, and so is every decision about a response.
-            ActivityHeadersPropagator = null,
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = false,
-            EnableMultipleHttp2Connections = true,
-            ConnectTimeout = TimeSpan.FromSeconds(5),
-            // So that a name is looked up again, and a peer that has vanished is noticed.
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            KeepAlivePingDelay = TimeSpan.FromSeconds(15),
-            KeepAlivePingTimeout = TimeSpan.FromSeconds(5),
-            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
-            RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
-            ResponseHeaderEncodingSelector = (_, _) => Encoding.UTF8,
-        };
-        if (url.SocketPath is { } path)
-        {
-            handler.ConnectCallback = (_, cancellationToken) => ConnectAsync(path, cancellationToken);
-        }
-        Http = new HttpMessageInvoker(handler);
+        Url = urls[0];
+        _handler = new ProcessHandler(urls, certificates);
+        Http = new HttpMessageInvoker(_handler);
     }
 
-    public InternalUrl Url { get; }
+    /// <summary>The first address: the one in URLs of requests, and in messages. Which one a request goes to is decided when it is sent.</summary>
+    public InternalUrl Url { get; private set; }
 
     /// <summary>What proves that this process belongs to the app.</summary>
     public string Key { get; }
 
+    /// <summary>
+    /// Sends requests. One that finds nobody listening goes on to the next address; when there is none, it fails by an
+    /// <see cref="HttpRequestException"/> that <see cref="FoundNobody"/> knows.
+    /// </summary>
     public HttpMessageInvoker Http { get; }
 
-    public void Dispose() => Http.Dispose();
+    /// <summary>Whether a request failed because nobody listened, so that nothing of it has been sent.</summary>
+    public static bool FoundNobody(Exception exception) =>
+        exception
+            is HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError
+            };
 
-    private static async ValueTask<Stream> ConnectAsync(string path, CancellationToken cancellationToken)
+    /// <summary>Sends all further requests to other addresses. Those on their way end where they are.</summary>
+    /// <param name="urls">The addresses; none if no such process runs now.</param>
+    public void Replace(IReadOnlyList<InternalUrl> urls)
     {
-        var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        try
+        _handler.Replace(urls);
+        if (urls.Count > 0)
         {
-            await socket.ConnectAsync(new UnixDomainSocketEndPoint(path), cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
+            Url = urls[0];
         }
     }
+
+    public void Dispose() => Http.Dispose();
 }
