@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Primitives;
 
 namespace Tutti.Processes.Forwarding;
@@ -14,29 +16,60 @@ internal static class ForwardedHeaders
     public const string Proto = "X-Forwarded-Proto";
     public const string Host = "X-Forwarded-Host";
 
+    private const string Unknown = "unknown";
+
     /// <summary>Whether a header is one of these.</summary>
     public static bool Contains(string name) =>
         name.Equals(For, StringComparison.OrdinalIgnoreCase)
         || name.Equals(Proto, StringComparison.OrdinalIgnoreCase)
         || name.Equals(Host, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The headers to send.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Of(HttpContext http)
+    /// <summary>Adds them to what is sent.</summary>
+    public static void AddTo(HttpRequestHeaders headers, HttpContext http)
     {
         var request = http.Request;
         var connection = http.Connection;
         var client = connection.RemoteIpAddress is { } address
             ? new IPEndPoint(address, connection.RemotePort).ToString()
-            : "unknown";
-        yield return new(For, Append(request.Headers[For], client));
-        yield return new(Proto, Append(request.Headers[Proto], request.Scheme));
-        yield return new(Host, Append(request.Headers[Host], request.Host.HasValue ? request.Host.Value! : "unknown"));
+            : Unknown;
+        headers.TryAddWithoutValidation(For, Append(request.Headers[For], client));
+        headers.TryAddWithoutValidation(Proto, Append(request.Headers[Proto], request.Scheme));
+        var host = request.Host.HasValue ? request.Host.Value! : Unknown;
+        headers.TryAddWithoutValidation(Host, Append(request.Headers[Host], host));
     }
 
-    /// <summary>Takes them back into the request.</summary>
+    /// <summary>Makes of a request that was forwarded the one that was sent. The internal headers are still there, and are not looked at afterwards.</summary>
     public static void Restore(HttpContext http)
     {
         var headers = http.Request.Headers;
+        RestoreOrigin(http, headers);
+        if (headers[InternalHeaders.RequestId].ToString() is { Length: > 0 } id)
+        {
+            http.TraceIdentifier = id;
+        }
+        if (http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
+        {
+            // What the client that forwards says of some methods; if it was sent, it is among those put aside.
+            headers.ContentLength = null;
+        }
+        if (headers[InternalHeaders.Headers].ToString() is { Length: > 0 } aside)
+        {
+            HeadersAside.Restore(headers, aside);
+        }
+        if (!headers.ContainsKey(InternalHeaders.Trailers))
+        {
+            // An endpoint asks for it to know whether trailers reach the client.
+            http.Features.Set<IHttpResponseTrailersFeature>(null);
+        }
+        if (headers.ContainsKey(InternalHeaders.Gateway))
+        {
+            http.Features.Set(PassedGateway.Instance);
+        }
+        ConnectUpgrade.Restore(http);
+    }
+
+    private static void RestoreOrigin(HttpContext http, IHeaderDictionary headers)
+    {
         var client = TakeLast(headers, For);
         if (IPEndPoint.TryParse(client ?? "", out var address))
         {
@@ -53,7 +86,7 @@ internal static class ForwardedHeaders
         }
         if (TakeLast(headers, Host) is { } host)
         {
-            http.Request.Host = host == "unknown" ? default : new HostString(host);
+            http.Request.Host = host == Unknown ? default : new HostString(host);
         }
     }
 
@@ -75,4 +108,10 @@ internal static class ForwardedHeaders
         headers[name] = list[..separator].TrimEnd();
         return list[(separator + 1)..].Trim();
     }
+}
+
+/// <summary>Marks a request that has come through a gateway of the app, which has done what is done to requests from outside.</summary>
+internal sealed class PassedGateway
+{
+    public static readonly PassedGateway Instance = new();
 }
