@@ -2,7 +2,9 @@ using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Tutti.Gateway;
 using Tutti.Hosting;
 
 namespace Tutti;
@@ -11,8 +13,23 @@ namespace Tutti;
 public static class TuttiApp
 {
     // What the appsettings.json of ASP.NET Core's templates says; an app's own says otherwise if it likes.
-    private static MemoryConfigurationSource Defaults =>
-        new() { InitialData = [new("Logging:LogLevel:Microsoft.AspNetCore", "Warning")] };
+    private static MemoryConfigurationSource Defaults(bool isSupervised) =>
+        new()
+        {
+            InitialData =
+            [
+                new("Logging:LogLevel:Microsoft.AspNetCore", "Warning"),
+                // Where such a process listens is the supervisor's affair.
+                .. isSupervised
+                    ? [new KeyValuePair<string, string?>("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning")]
+                    : Array.Empty<KeyValuePair<string, string?>>(),
+            ],
+        };
+
+    private static string ContentRoot =>
+        Environment.GetEnvironmentVariable("ASPNETCORE_CONTENTROOT")
+        ?? Environment.GetEnvironmentVariable("DOTNET_CONTENTROOT")
+        ?? Directory.GetCurrentDirectory();
 
     /// <summary>Runs the app until it is told to stop.</summary>
     /// <param name="args">The command line, which is also configuration (<c>--Section:Key value</c>).</param>
@@ -24,11 +41,21 @@ public static class TuttiApp
         try
         {
             StartTimes.Mark("runtime");
-            var builder = WebApplication.CreateSlimBuilder(args);
+            var application = TuttiBuilderExtensions.ApplicationOf(app);
+            var topology = EnvironmentLoader.Load(application, Environment.GetEnvironmentVariable, ContentRoot);
+            var builder = WebApplication.CreateSlimBuilder(
+                new WebApplicationOptions
+                {
+                    Args = args,
+                    // Known before any file is read whose name has it.
+                    EnvironmentName = topology.IsGiven ? EnvironmentSettings.NameOf(topology.Environment.Type) : null,
+                }
+            );
             builder.WebHost.UseKestrelHttpsConfiguration();
-            builder.Configuration.Sources.Insert(0, Defaults);
+            builder.Configuration.Sources.Insert(0, Defaults(topology.IsSupervised));
             StartTimes.Mark("builder");
-            TuttiBuilderExtensions.Add(builder, app, configure: null);
+            builder.Services.AddSingleton<GeneratedMain>();
+            TuttiBuilderExtensions.Add(builder, application, topology, configure: null);
             StartTimes.Mark("addTutti");
             await using var host = builder.Build();
             StartTimes.Mark("build");

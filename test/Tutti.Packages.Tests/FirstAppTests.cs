@@ -26,6 +26,14 @@ public sealed class FirstAppTests
 
         Assert.Contains("succeeded: 2", await app.DotnetAsync("test"), StringComparison.Ordinal);
 
+        app.Write("tutti.production.json", """{ "type": "production" }""");
+        var published = app.PathOf("published");
+        await app.DotnetAsync("publish", "MyApp", "--output", published);
+        Assert.True(
+            File.Exists(Path.Combine(published, "tutti.production.json")),
+            "The environment was not published."
+        );
+
         app.Replace("MyApp/Welcomes/WelcomesService.cs", "/welcome/{name}", "/welcome/{nobody}");
         var (exitCode, checkedText) = await Shell.TryAsync(app.Folder, PackedPackages.Tutti, "check");
         Assert.Equal(1, exitCode);

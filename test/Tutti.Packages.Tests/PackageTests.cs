@@ -21,6 +21,8 @@ public sealed class PackageTests(PackedPackages packages)
                 "icon.png",
                 "lib/net10.0/Tutti.Abstractions.dll",
                 "lib/net10.0/Tutti.Abstractions.xml",
+                "lib/net10.0/Tutti.Processes.dll",
+                "lib/net10.0/Tutti.Processes.xml",
                 "lib/net10.0/Tutti.Runtime.dll",
                 "lib/net10.0/Tutti.Runtime.xml",
             ],

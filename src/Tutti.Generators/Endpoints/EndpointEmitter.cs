@@ -75,11 +75,32 @@ internal sealed class EndpointEmitter(SourceWriter writer, string service, Endpo
             settings.Timeout is { } timeout ? $"new global::System.TimeSpan({Number(timeout.Ticks)}L)" : null
         );
         Property("BodyLimit", settings.BodyLimit is { } limit ? $"{Number(limit)}L" : null);
+        if (settings.Public && settings.Route is not null)
+        {
+            Property("RequestHeaders", Headers(RequestHeaders));
+            Property("ResponseHeaders", Headers(ResponseHeaders));
+        }
         Property("Tags", settings.Tags.Count == 0 ? null : Literals.Of(settings.Tags));
         Property("Summary", endpoint.Doc is null ? null : Literals.Of(endpoint.Doc));
         Property("Metadata", endpoint.Metadata.Count == 0 ? null : $"[{string.Join(", ", endpoint.Metadata)}]");
         writer.Close(";");
     }
+
+    private IEnumerable<string> RequestHeaders =>
+        from parameter in endpoint.Parameters
+        from read in parameter.Request is { } request
+            ? request.Members.Select(member => (member.Origin, member.WireName))
+            : [(parameter.Origin, parameter.WireName)]
+        where read.Origin == ValueOrigin.Header
+        select read.WireName;
+
+    private IEnumerable<string> ResponseHeaders =>
+        from member in endpoint.Result.Head
+        where member.Source == MemberSource.Header
+        select member.SourceName ?? member.Name;
+
+    private static string? Headers(IEnumerable<string> names) =>
+        names.ToList() is { Count: > 0 } given ? Literals.Of(given) : null;
 
     private void Property(string name, string? value)
     {

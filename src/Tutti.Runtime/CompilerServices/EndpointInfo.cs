@@ -33,6 +33,12 @@ public sealed record EndpointInfo
     /// <summary>How long a request's body may be, in bytes; <see langword="null"/> is the app's default, -1 any length.</summary>
     public long? BodyLimit { get; init; }
 
+    /// <summary>The headers that it reads from requests.</summary>
+    public IReadOnlyList<string> RequestHeaders { get; init; } = [];
+
+    /// <summary>The headers that it writes to responses.</summary>
+    public IReadOnlyList<string> ResponseHeaders { get; init; } = [];
+
     /// <summary>The tags.</summary>
     public IReadOnlyList<string> Tags { get; init; } = [];
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Tutti.CompilerServices;
 using Tutti.Hosting;
 using Tutti.Log;
+using Tutti.Processes;
 using Tutti.Processes.Forwarding;
 using Tutti.Requests;
 using Tutti.ServiceCalls;
@@ -15,7 +16,7 @@ namespace Tutti.Gateway;
 internal sealed class Forwarder(EndpointInfo info, Peer peer, AppRuntime app)
 {
     private readonly string _name = $"{info.Service}.{info.Name}";
-    private readonly TimeSpan _timeout = info.Timeout ?? app.Options.Timeout;
+    private readonly TimeSpan _timeout = app.TimeoutOf(info);
     private readonly ILogger _logger = app.LoggerFactory.CreateLogger("Tutti.Gateway");
 
     public async Task HandleAsync(HttpContext http)
@@ -29,6 +30,7 @@ internal sealed class Forwarder(EndpointInfo info, Peer peer, AppRuntime app)
                 context.Left,
                 static headers =>
                 {
+                    headers.TryAddWithoutValidation(InternalHeaders.Gateway, "1");
                     if (Activity.Current is { } activity)
                     {
                         TraceContext.Inject(activity, headers);

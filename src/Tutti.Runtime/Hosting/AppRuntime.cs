@@ -13,6 +13,7 @@ namespace Tutti.Hosting;
 internal sealed class AppRuntime : IAsyncDisposable
 {
     private readonly Dictionary<GeneratedEndpoint, EndpointRuntime> _endpoints;
+    private readonly IHostApplicationLifetime _lifetime;
 
     public AppRuntime(
         GeneratedApplication application,
@@ -29,6 +30,7 @@ internal sealed class AppRuntime : IAsyncDisposable
         Time = host.GetService<TimeProvider>() ?? TimeProvider.System;
         LoggerFactory = host.GetRequiredService<ILoggerFactory>();
         IsDevelopment = host.GetRequiredService<IHostEnvironment>().IsDevelopment();
+        _lifetime = host.GetRequiredService<IHostApplicationLifetime>();
         Peers = new Peers(topology);
         Services =
         [
@@ -70,6 +72,22 @@ internal sealed class AppRuntime : IAsyncDisposable
 
     /// <summary>The endpoints of the services that this process hosts.</summary>
     public IEnumerable<EndpointRuntime> Endpoints => _endpoints.Values;
+
+    /// <summary>Whether the process has not started yet, when others may be as late as this one.</summary>
+    public bool IsStarting => !_lifetime.ApplicationStarted.IsCancellationRequested;
+
+    /// <summary>
+    /// How long a call of an endpoint may take, wherever it runs: what the environment says of the endpoint, else what its own attribute says, else what the
+    /// environment says of the service, else what holds for all.
+    /// </summary>
+    public TimeSpan TimeoutOf(EndpointInfo info)
+    {
+        var deadlines = Topology.Environment.Deadlines.Of;
+        return deadlines.TryGetValue($"{info.Service}.{info.Name}", out var ofEndpoint) ? ofEndpoint
+            : info.Timeout is { } own ? own
+            : deadlines.TryGetValue(info.Service, out var ofService) ? ofService
+            : Options.Timeout;
+    }
 
     /// <summary>An endpoint, if it runs in this process.</summary>
     public EndpointRuntime? Find(GeneratedEndpoint endpoint) => _endpoints.GetValueOrDefault(endpoint);

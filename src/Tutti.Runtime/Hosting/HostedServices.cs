@@ -21,6 +21,7 @@ internal sealed class HostedServices(
 
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
+        StartupNotice.Write(app);
         foreach (var service in app.Services)
         {
             service.Provider.GetService<IStartupValidator>()?.Validate();

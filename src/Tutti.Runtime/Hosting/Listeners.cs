@@ -1,56 +1,56 @@
 using System.Net;
+using System.Net.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Configuration;
 using Tutti.Processes;
+using Tutti.Processes.Certificates;
+using Tutti.Processes.Environments;
 
 namespace Tutti.Hosting;
 
 /// <summary>
-/// Where a process of several listens: for the other ones at its internal URL, and for the world only if it is a gateway. (A single process
-/// listens where ASP.NET Core says.)
+/// Where a process of an environment listens: for the other processes at its internal URL, and for the world only if it is a gateway. (Without an
+/// environment, a process listens where ASP.NET Core says.)
 /// </summary>
 internal static class Listeners
 {
-    private const string DefaultUrl = "http://localhost:5000";
+    private const int TrustedFactor = 4;
 
+    /// <exception cref="StartupException">A certificate cannot be read.</exception>
     public static void Configure(WebApplicationBuilder builder, Topology topology)
     {
-        var urls = topology.Self.IsGateway ? PublicUrls(builder.Configuration) : [];
+        var listeners = topology.ListensPublicly ? Open(builder.Configuration, topology) : [];
         // The server would warn that what the code says overrides these.
         builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, "");
         builder.WebHost.UseSetting(WebHostDefaults.HttpPortsKey, "");
         builder.WebHost.UseSetting(WebHostDefaults.HttpsPortsKey, "");
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        var certificates = topology.Certificates;
+        var connections = topology.Environment.Limits.Connections is >= 0 and { } most
+            ? new ConnectionLimit(most)
+            : null;
         builder.WebHost.ConfigureKestrel(server =>
         {
-            ListenInternally(server, topology.Self.Url!);
-            if (!topology.Self.IsGateway)
+            Limit(server.Limits, topology);
+            if (topology.Url is { } url)
             {
-                TrustGateway(server.Limits);
+                ListenInternally(server, url, certificates);
             }
-            foreach (var url in urls)
+            foreach (var listener in listeners)
             {
-                ListenPublicly(server, BindingAddress.Parse(url));
+                ListenPublicly(server, listener, connections);
             }
         });
     }
 
-    // Requests have passed the limits of a gateway, which adds headers of its own; and one slow client must not end a connection that others share.
-    private static void TrustGateway(KestrelServerLimits limits)
-    {
-        limits.MaxRequestHeaderCount *= 4;
-        limits.MaxRequestHeadersTotalSize *= 4;
-        limits.Http2.MaxRequestHeaderFieldSize *= 4;
-        limits.MinRequestBodyDataRate = null;
-        limits.MinResponseDataRate = null;
-    }
-
     /// <summary>Whether an address is the one for the other processes.</summary>
     public static bool IsInternal(string address, Topology topology) =>
-        topology.Self.Url is { } url
+        topology.Url is { } url
         && (
             url.SocketPath is { } path
                 ? address.EndsWith(path, StringComparison.Ordinal)
@@ -58,25 +58,57 @@ internal static class Listeners
                 : Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Port == url.Address.Port
         );
 
-    private static string[] PublicUrls(IConfiguration configuration)
+    private static Opened[] Open(IConfiguration configuration, Topology topology)
     {
-        if (configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } urls)
+        try
         {
-            return Split(urls);
+            return [.. PublicListeners.Of(configuration, topology).Select(listener => new Opened(listener, topology))];
         }
-        string[] ofPorts =
-        [
-            .. Split(configuration[WebHostDefaults.HttpPortsKey]).Select(port => $"http://*:{port}"),
-            .. Split(configuration[WebHostDefaults.HttpsPortsKey]).Select(port => $"https://*:{port}"),
-        ];
-        var configured = configuration.GetSection("Kestrel:Endpoints").GetChildren().Any();
-        return ofPorts.Length > 0 || configured ? ofPorts : [DefaultUrl];
+        catch (CertificateException exception)
+        {
+            throw new StartupException([exception.Message]);
+        }
     }
 
-    private static string[] Split(string? list) =>
-        list?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+    private static void Limit(KestrelServerLimits limits, Topology topology)
+    {
+        if (topology.Environment.Limits.Headers is { } headers)
+        {
+            limits.MaxRequestHeadersTotalSize = headers < 0 ? int.MaxValue : headers;
+            limits.Http2.MaxRequestHeaderFieldSize = limits.MaxRequestHeadersTotalSize;
+        }
+        if (!topology.ListensPublicly)
+        {
+            TrustGateway(limits);
+            ShareConnections(limits.Http2);
+        }
+    }
 
-    private static void ListenInternally(KestrelServerOptions server, InternalUrl url)
+    // Many requests share a connection from a peer. Bodies that nobody reads yet may fill what each of them has, but never what all have.
+    private static void ShareConnections(Http2Limits limits)
+    {
+        limits.InitialStreamWindowSize = 128 * 1024;
+        limits.InitialConnectionWindowSize = limits.InitialStreamWindowSize * limits.MaxStreamsPerConnection;
+    }
+
+    // Requests have passed the limits of a gateway or supervisor, which adds headers of its own; and one slow client must not end a connection that
+    // others share.
+    private static void TrustGateway(KestrelServerLimits limits)
+    {
+        limits.MaxRequestHeaderCount *= TrustedFactor;
+        limits.MaxRequestHeadersTotalSize = Times(limits.MaxRequestHeadersTotalSize);
+        limits.Http2.MaxRequestHeaderFieldSize = Times(limits.Http2.MaxRequestHeaderFieldSize);
+        limits.MinRequestBodyDataRate = null;
+        limits.MinResponseDataRate = null;
+    }
+
+    private static int Times(int limit) => (int)Math.Min((long)limit * TrustedFactor, int.MaxValue);
+
+    private static void ListenInternally(
+        KestrelServerOptions server,
+        InternalUrl url,
+        ProcessCertificates? certificates
+    )
     {
         if (url.SocketPath is { } path)
         {
@@ -96,25 +128,35 @@ internal static class Listeners
         {
             server.ListenAnyIP(url.Address.Port, Internally);
         }
-    }
 
-    private static void Internally(ListenOptions listener)
-    {
-        listener.Protocols = HttpProtocols.Http2;
-        ((IConnectionBuilder)listener).Use(next =>
-            connection =>
+        void Internally(ListenOptions listener)
+        {
+            listener.Protocols = HttpProtocols.Http2;
+            if (url.IsSecure)
             {
-                connection.Features.Set(InternalConnection.Instance);
-                return next(connection);
+                listener.UseHttps(
+                    new TlsHandshakeCallbackOptions
+                    {
+                        OnConnection = _ => ValueTask.FromResult(certificates!.ForServer()),
+                    }
+                );
             }
-        );
+            ((IConnectionBuilder)listener).Use(next =>
+                connection =>
+                {
+                    connection.Features.Set(InternalConnection.Instance);
+                    return next(connection);
+                }
+            );
+        }
     }
 
-    private static void ListenPublicly(KestrelServerOptions server, BindingAddress address)
+    private static void ListenPublicly(KestrelServerOptions server, Opened opened, ConnectionLimit? connections)
     {
-        var https = string.Equals(address.Scheme, Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase);
+        var address = opened.Address;
         if (address.IsUnixPipe)
         {
+            File.Delete(address.UnixPipePath);
             server.ListenUnixSocket(address.UnixPipePath, Publicly);
         }
         else if (string.Equals(address.Host, "localhost", StringComparison.OrdinalIgnoreCase))
@@ -132,11 +174,39 @@ internal static class Listeners
 
         void Publicly(ListenOptions listener)
         {
-            if (https)
+            if (connections is not null)
+            {
+                ((IConnectionBuilder)listener).Use(connections.Around);
+            }
+            if (!string.Equals(address.Scheme, Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase))
+            {
+                return;
+            }
+            if (opened.Certificate is { } certificate)
+            {
+                listener.UseHttps(
+                    new TlsHandshakeCallbackOptions
+                    {
+                        OnConnection = _ =>
+                            ValueTask.FromResult(
+                                new SslServerAuthenticationOptions { ServerCertificateContext = certificate.Context }
+                            ),
+                    }
+                );
+            }
+            else
             {
                 listener.UseHttps();
             }
         }
+    }
+
+    private sealed class Opened(PublicListener listener, Topology topology)
+    {
+        public BindingAddress Address { get; } = PublicListeners.Parse(listener.Url);
+
+        public CertificateSource? Certificate { get; } =
+            listener.Certificate is { } file ? new(file, topology.Folder, TimeProvider.System) : null;
     }
 }
 

@@ -1,18 +1,18 @@
 using System.Runtime.InteropServices;
-using System.Text.Json;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Tutti.Log;
+using Tutti.Processes;
+using Tutti.Processes.Supervision;
 
 namespace Tutti.Hosting;
 
 /// <summary>
 /// The lifetime of a process that another one supervises through its standard input, which it holds open as long as it lives: the end of it stops the app
-/// gracefully, whatever has become of the supervisor. A line on standard output says when the app is ready.
+/// gracefully, whatever has become of the supervisor. Lines there say where the other processes are; a line on standard output says when the app is ready.
 /// </summary>
 internal sealed class SupervisedLifetime(
     IHostApplicationLifetime lifetime,
@@ -22,14 +22,10 @@ internal sealed class SupervisedLifetime(
     ILogger<SupervisedLifetime> logger
 ) : IHostLifetime, IDisposable
 {
-    private const string Variable = "TUTTI_SUPERVISED";
-
     // What may come after the drain, such as disposing of things.
     private static readonly TimeSpan s_grace = TimeSpan.FromSeconds(5);
 
     private readonly List<PosixSignalRegistration> _signals = [];
-
-    public static bool IsSupervised(IConfiguration configuration) => configuration[Variable] == "1";
 
     public Task WaitForStartAsync(CancellationToken cancellationToken)
     {
@@ -53,20 +49,22 @@ internal sealed class SupervisedLifetime(
 
     private void WatchInput()
     {
-        var buffer = new byte[256];
-        using var input = Console.OpenStandardInput();
+        using var input = new StreamReader(Console.OpenStandardInput());
         try
         {
-            while (input.Read(buffer) > 0)
+            while (input.ReadLine() is { } line)
             {
-                // Nothing is said this way; only the end counts.
+                if (SupervisorLines.ReadPeers(line) is { } peers)
+                {
+                    Replace(peers);
+                }
             }
         }
         catch (IOException)
         {
             // As good as an end.
         }
-        logger.SupervisorGone();
+        logger.InputEnded();
         lifetime.StopApplication();
         // Nobody is left who could end a process that hangs.
         using var stopped = new ManualResetEventSlim();
@@ -74,11 +72,23 @@ internal sealed class SupervisedLifetime(
         Environment.Exit(1);
     }
 
+    private void Replace(PeersLine peers)
+    {
+        foreach (var (process, urls) in peers.Urls)
+        {
+            app.Peers.Replace(process, [.. urls.Select(Parse).OfType<InternalUrl>()]);
+        }
+        Say(new ProcessLine { Tutti = ProcessLine.Peers, Number = peers.Number });
+    }
+
+    private static InternalUrl? Parse(string text) => InternalUrl.TryParse(text, out var url) ? url : null;
+
     private void SayReady()
     {
         var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
-        var urls = addresses.Where(address => !Listeners.IsInternal(address, app.Topology));
-        var quoted = urls.Select(url => JsonEncodedText.Encode(url)).Select(url => $"\"{url}\"");
-        Console.Out.WriteLine($$"""{"tutti":"ready","urls":[{{string.Join(",", quoted)}}]}""");
+        string[] urls = [.. addresses.Where(address => !Listeners.IsInternal(address, app.Topology))];
+        Say(new ProcessLine { Tutti = ProcessLine.Ready, Urls = urls });
     }
+
+    private static void Say(ProcessLine line) => Console.Out.WriteLine(SupervisorLines.Write(line));
 }

@@ -26,7 +26,7 @@ public static class TuttiApplicationExtensions
         AppBuild.Run(runtime);
         app.Services.GetService<HostCalls>()?.Start(runtime, app.Services.GetRequiredService<IHttpContextAccessor>());
         var routes = new RouteTable(runtime.Application);
-        var map = new EndpointMap(app, routes);
+        var map = new EndpointMap(app, routes, leavesCors: app.Services.GetService<GeneratedMain>() is null);
         foreach (var endpoint in runtime.Endpoints)
         {
             map.Add(endpoint);

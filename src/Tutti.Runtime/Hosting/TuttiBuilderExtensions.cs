@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using Tutti;
 using Tutti.CompilerServices;
 using Tutti.Errors;
+using Tutti.Gateway;
 using Tutti.Hosting;
 using Tutti.ServiceCalls;
 
@@ -51,15 +52,22 @@ public static class TuttiBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(app);
-        var application = Add(builder, app, configure);
+        var application = ApplicationOf(app);
+        var topology = EnvironmentLoader.Load(
+            application,
+            name => builder.Configuration[name],
+            builder.Environment.ContentRootPath
+        );
+        Add(builder, application, topology, configure);
         AddForHostCode(builder.Services, application);
         return builder;
     }
 
-    /// <summary>Adds the services of an assembly to a host that has no code of its own, which would call them.</summary>
-    internal static GeneratedApplication Add(
+    /// <summary>Adds an app to a host that has no code of its own, which would call its services.</summary>
+    internal static void Add(
         WebApplicationBuilder builder,
-        Assembly app,
+        GeneratedApplication application,
+        Topology topology,
         Action<TuttiOptions>? configure
     )
     {
@@ -68,28 +76,36 @@ public static class TuttiBuilderExtensions
         {
             throw new InvalidOperationException("AddTutti was called twice; a host has one app.");
         }
-        var application = ApplicationOf(app);
-        var topology = TopologyReader.Read(builder.Configuration, application);
+        if (topology.IsGiven)
+        {
+            builder.Environment.EnvironmentName = EnvironmentSettings.NameOf(topology.Environment.Type);
+            EnvironmentSettings.AddTo(builder.Configuration, topology.Environment);
+            services.TryAddSingleton(topology.Environment);
+            Listeners.Configure(builder, topology);
+        }
         AddOptions(services, builder.Configuration, configure);
         services.AddSingleton(host => new AppRuntime(application, topology, services, host));
         services.AddSingleton<Readiness>();
         services.AddHostedService<HostedServices>();
         services.AddHttpClient();
         services.AddTransient<IStartupFilter, ProblemStartupFilter>();
-        if (topology.IsSplit)
+        if (topology.HasInternalListener)
         {
             services.AddTransient<IStartupFilter, InternalListenerFilter>();
-            Listeners.Configure(builder, topology);
+        }
+        if (topology.Self.IsGateway)
+        {
+            services.AddTransient<IStartupFilter, PublicEntryFilter>();
         }
         if (application.Services.Any(s => s.Endpoints.Any(e => CallAuthorization.IsRequired(e.Info))))
         {
             services.AddAuthorization();
         }
-        if (SupervisedLifetime.IsSupervised(builder.Configuration))
+        Shutdown.AddTo(services, topology);
+        if (topology.IsSupervised)
         {
             services.Replace(ServiceDescriptor.Singleton<IHostLifetime, SupervisedLifetime>());
         }
-        return application;
     }
 
     // Clients for the host's own code, in whose calls the request's user and its end flow; and an answer if it lets their failures pass.
@@ -117,9 +133,6 @@ public static class TuttiBuilderExtensions
             options.Configure(configure);
         }
         services.AddSingleton<IValidateOptions<TuttiOptions>, TuttiOptionsValidator>();
-        services
-            .AddOptions<HostOptions>()
-            .Configure<IOptions<TuttiOptions>>((host, tutti) => host.ShutdownTimeout = tutti.Value.ShutdownTimeout);
     }
 
     // Where a test starts the program, the entry assembly is the test's; the environment then has the program's name.
@@ -158,7 +171,8 @@ public static class TuttiBuilderExtensions
         }
     }
 
-    private static GeneratedApplication ApplicationOf(Assembly assembly)
+    /// <summary>What the generator knows of the app in an assembly.</summary>
+    internal static GeneratedApplication ApplicationOf(Assembly assembly)
     {
         var attribute =
             assembly.GetCustomAttribute<GeneratedApplicationAttribute>()

@@ -24,6 +24,10 @@ internal sealed class TuttiOptionsValidator : IValidateOptions<TuttiOptions>
         {
             problems.Add($"Tutti:ShutdownTimeout is {options.ShutdownTimeout}; it must not be negative.");
         }
+        if (options.ShutdownDelay < TimeSpan.Zero)
+        {
+            problems.Add($"Tutti:ShutdownDelay is {options.ShutdownDelay}; it must not be negative.");
+        }
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 }

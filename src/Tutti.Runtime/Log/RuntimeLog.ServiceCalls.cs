@@ -31,5 +31,12 @@ internal static partial class RuntimeLog
     [LoggerMessage(203, LogLevel.Warning, "A caller without the app's key was refused at the internal listener.")]
     public static partial void CallerRefused(this ILogger logger);
 
-    // The next free id is 204.
+    [LoggerMessage(
+        204,
+        LogLevel.Information,
+        "The process '{Process}' does not listen yet; '{Endpoint}' is called as soon as it does."
+    )]
+    public static partial void WaitsForPeer(this ILogger logger, string process, string endpoint);
+
+    // The next free id is 205.
 }

@@ -104,6 +104,15 @@ internal static class BodyReader
         );
     }
 
+    /// <summary>Has the server hold a limit, for an endpoint that reads the body itself.</summary>
+    public static void SetServerLimit(HttpContext http, long limit)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
+        {
+            feature.MaxRequestBodySize = limit == NoLimit ? null : limit;
+        }
+    }
+
     private static void RaiseServerLimit(HttpContext http, long limit)
     {
         var feature = http.Features.Get<IHttpMaxRequestBodySizeFeature>();

@@ -9,7 +9,10 @@ using Tutti.CompilerServices;
 namespace Tutti.Requests;
 
 /// <summary>Makes route endpoints of endpoints, with the metadata that ASP.NET Core and its middleware look for.</summary>
-internal sealed class EndpointMap(IEndpointRouteBuilder builder, RouteTable routes)
+/// <param name="builder">Where they go.</param>
+/// <param name="routes">All of the app's.</param>
+/// <param name="leavesCors">Whether the middleware of ASP.NET Core looks at their attributes for CORS; it would be missed where it is not.</param>
+internal sealed class EndpointMap(IEndpointRouteBuilder builder, RouteTable routes, bool leavesCors)
 {
     /// <summary>Maps an endpoint that runs in this process. Private ones have no route: from outside they do not exist.</summary>
     public void Add(EndpointRuntime endpoint)
@@ -19,8 +22,11 @@ internal sealed class EndpointMap(IEndpointRouteBuilder builder, RouteTable rout
         {
             return;
         }
-        var mapped = Add(info, endpoint.HandleRequestAsync);
-        mapped.WithMetadata([.. info.Metadata]);
+        var handler = info.Raw
+            ? new RawEndpoint(endpoint, builder.ServiceProvider).HandleAsync
+            : (RequestDelegate)endpoint.HandleRequestAsync;
+        var mapped = Add(info, handler);
+        mapped.WithMetadata([.. leavesCors ? info.Metadata : info.Metadata.Where(item => item is not ICorsMetadata)]);
         mapped.WithMetadata(new TagsAttribute([info.Service, .. info.Tags]));
         if (info.Summary is { } summary)
         {
@@ -38,7 +44,7 @@ internal sealed class EndpointMap(IEndpointRouteBuilder builder, RouteTable rout
         var mapped = builder.Map(RoutePatternFactory.Parse(info.Route!), handler);
         if (routes.MethodsOf(info) is { } methods)
         {
-            var takesPreflight = info.Metadata.Any(item => item is ICorsMetadata);
+            var takesPreflight = leavesCors && info.Metadata.Any(item => item is ICorsMetadata);
             mapped.WithMetadata(new HttpMethodMetadata(methods, takesPreflight));
         }
         var name = $"{info.Service}.{info.Name}";

@@ -34,6 +34,10 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
         if (Info.Raw)
         {
             InternalHeaders.RemoveFrom(http.Request.Headers);
+            if (Info.BodyLimit is { } limit)
+            {
+                BodyReader.SetServerLimit(http, limit);
+            }
         }
         return _endpoint.HasBody ? HandleWithBodyAsync(http) : Handle(http, default, null);
     }
@@ -268,14 +272,21 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
         return Task.CompletedTask;
     }
 
-    private CallContext StartContext(HttpContext http) =>
-        new(
+    private CallContext StartContext(HttpContext http)
+    {
+        var context = new CallContext(
             _service.App.Time,
-            _service.App.Topology.IsSplit ? ForwardedRequest.TimeoutOf(http, Timeout) : Timeout,
+            _service.App.Topology.HasInternalListener ? ForwardedRequest.TimeoutOf(http, Timeout) : Timeout,
             http.Features.Get<IHttpAuthenticationFeature>()?.User,
             null,
             http.RequestAborted
         );
+        if (Info.Raw)
+        {
+            http.Features.Get<LastingUpgrade>()?.Bind(context);
+        }
+        return context;
+    }
 
     private Task FailAsync(HttpContext http, Exception exception, CallContext? context) =>
         RequestFailure.AnswerAsync(http, exception, Logger, FullName, _service.App.IsDevelopment, context);

@@ -16,7 +16,7 @@ internal abstract class EndpointRuntime
         Info = endpoint.Info;
         Service = service;
         ClassType = classType;
-        Timeout = Info.Timeout ?? service.App.Options.Timeout;
+        Timeout = service.App.TimeoutOf(Info);
         BodyLimit = Info.BodyLimit ?? service.App.Options.BodyLimit;
         FullName = $"{Info.Service}.{Info.Name}";
         Logger = service.App.LoggerFactory.CreateLogger(classType.FullName ?? classType.Name);

@@ -16,13 +16,14 @@ internal sealed class CallContext : IDisposable
     // The longest time that a timer takes.
     private static readonly TimeSpan s_longest = TimeSpan.FromMilliseconds(uint.MaxValue - 2);
 
-    private readonly CancellationTokenSource? _source;
+    private readonly CancellationTokenSource _source;
     private readonly CancellationTokenRegistration _givenUp;
     private readonly CancellationTokenRegistration _outerGivenUp;
     private readonly CancellationToken _callerToken;
     private readonly CallContext? _outer;
     private readonly TimeProvider _time;
-    private readonly long _deadline;
+    private long _deadline;
+    private bool _isStopped;
     private readonly long _ticks;
 
     /// <summary>Starts the time of a request or call.</summary>
@@ -83,7 +84,7 @@ internal sealed class CallContext : IDisposable
     }
 
     /// <summary>Whether the caller has given up; if the token has ended without that, the time is over.</summary>
-    public bool IsGivenUp => _callerToken.IsCancellationRequested || (_outer?.IsGivenUp ?? false);
+    public bool IsGivenUp => _isStopped || _callerToken.IsCancellationRequested || (_outer?.IsGivenUp ?? false);
 
     /// <summary>Starts the time of a call: its own, or what is left of that which causes it.</summary>
     public static CallContext For(
@@ -110,12 +111,26 @@ internal sealed class CallContext : IDisposable
     /// <summary>What the caller sees once the token has ended.</summary>
     public Exception Ended() => IsGivenUp ? new OperationCanceledException(Token) : Problems.DeadlineExceeded();
 
+    /// <summary>Lets it last as long as the caller likes.</summary>
+    public void LiftDeadline()
+    {
+        _deadline = NoDeadline;
+        _source.CancelAfter(System.Threading.Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Ends it, because the process does.</summary>
+    public void GiveUp()
+    {
+        _isStopped = true;
+        Cancel(_source);
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
         _givenUp.Dispose();
         _outerGivenUp.Dispose();
-        _source?.Dispose();
+        _source.Dispose();
     }
 
     private static void Cancel(object? source) => ((CancellationTokenSource)source!).Cancel();

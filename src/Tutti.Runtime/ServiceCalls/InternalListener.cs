@@ -15,7 +15,7 @@ namespace Tutti.ServiceCalls;
 
 /// <summary>
 /// What comes over the internal listener: calls of services, requests that a gateway forwards, and the supervisor's questions; nothing from anybody who
-/// does not have the key.
+/// does not have the key. (An environment without keys has certificates instead, or listens inside of one machine only.)
 /// </summary>
 internal sealed class InternalListener
 {
@@ -42,7 +42,7 @@ internal sealed class InternalListener
             return _next(http);
         }
         var headers = http.Request.Headers;
-        if (!IsKey(headers[InternalHeaders.Key]))
+        if (_keys.Length > 0 && !IsKey(headers[InternalHeaders.Key]))
         {
             return RefuseAsync(http);
         }
@@ -50,8 +50,8 @@ internal sealed class InternalListener
         if (headers.ContainsKey(InternalHeaders.Forwarded))
         {
             http.Features.Set(new ForwardedRequest(InternalHeaders.ParseTimeout(headers[InternalHeaders.Timeout])));
-            InternalHeaders.RemoveFrom(headers);
             ForwardedHeaders.Restore(http);
+            InternalHeaders.RemoveFrom(headers);
             return ServeAsync(http, _next);
         }
         return http.Request.Path.StartsWithSegments("/tutti/call") ? ServeAsync(http, CallAsync) : _next(http);

@@ -7,6 +7,7 @@ namespace Tutti.ServiceCalls;
 internal sealed class Peers(Topology topology) : IDisposable
 {
     private readonly Dictionary<string, Peer> _peers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, IReadOnlyList<InternalUrl>> _moved = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
 
     /// <summary>The process that hosts a service.</summary>
@@ -17,27 +18,56 @@ internal sealed class Peers(Topology topology) : IDisposable
         {
             if (!_peers.TryGetValue(process.Name, out var peer))
             {
-                _peers[process.Name] = peer = new Peer(process.Name, process.Url!, topology.Keys[0]);
+                _peers[process.Name] = peer = new Peer(
+                    process.Name,
+                    new ProcessConnection(
+                        process.Urls,
+                        topology.Keys is [var key, ..] ? key : "",
+                        topology.Certificates
+                    )
+                );
+                if (_moved.TryGetValue(process.Name, out var urls))
+                {
+                    peer.Connection.Replace(urls);
+                }
             }
             return peer;
         }
     }
 
+    /// <summary>Makes all further calls to the processes of a kind go to other addresses.</summary>
+    /// <param name="process">The name of the kind.</param>
+    /// <param name="urls">The addresses; none if no such process runs now.</param>
+    public void Replace(string process, IReadOnlyList<InternalUrl> urls)
+    {
+        lock (_lock)
+        {
+            _moved[process] = urls;
+            if (_peers.TryGetValue(process, out var peer))
+            {
+                peer.Connection.Replace(urls);
+            }
+        }
+    }
+
     public void Dispose()
     {
-        foreach (var peer in _peers.Values)
+        lock (_lock)
         {
-            peer.Dispose();
+            foreach (var peer in _peers.Values)
+            {
+                peer.Dispose();
+            }
         }
     }
 }
 
-/// <summary>Another process of the app, and the connections to it.</summary>
-internal sealed class Peer(string name, InternalUrl url, string key) : IDisposable
+/// <summary>The other processes of one kind, and the connections to them.</summary>
+internal sealed class Peer(string name, ProcessConnection connection) : IDisposable
 {
     public string Name => name;
 
-    public ProcessConnection Connection { get; } = new(url, key);
+    public ProcessConnection Connection => connection;
 
-    public void Dispose() => Connection.Dispose();
+    public void Dispose() => connection.Dispose();
 }

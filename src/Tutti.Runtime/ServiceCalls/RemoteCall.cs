@@ -18,6 +18,8 @@ namespace Tutti.ServiceCalls;
 internal sealed class RemoteCall<TArguments, TResult> : ServiceCall<TArguments, TResult>
 {
     private static readonly MediaTypeHeaderValue s_json = new("application/json");
+    private static readonly TimeSpan s_firstDelay = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan s_longestDelay = TimeSpan.FromSeconds(1);
 
     private readonly GeneratedEndpoint<TArguments, TResult> _endpoint;
     private readonly Peer _peer;
@@ -37,7 +39,7 @@ internal sealed class RemoteCall<TArguments, TResult> : ServiceCall<TArguments, 
         _caller = caller;
         _name = $"{info.Service}.{info.Name}";
         _address = new Uri(peer.Connection.Url.Address, $"{InternalHeaders.CallPath}{info.Service}/{info.Name}");
-        _timeout = info.Timeout ?? app.Options.Timeout;
+        _timeout = app.TimeoutOf(info);
         _logger = app.LoggerFactory.CreateLogger("Tutti.ServiceCalls");
     }
 
@@ -51,8 +53,10 @@ internal sealed class RemoteCall<TArguments, TResult> : ServiceCall<TArguments, 
             {
                 throw context.Ended();
             }
-            using var request = CreateRequest(arguments, context);
-            using var response = await _peer.Connection.Http.SendAsync(request, context.Token);
+            var body = Encode(arguments);
+            using var response = _app.IsStarting
+                ? await SendPatientlyAsync(body, context)
+                : await SendAsync(body, context);
             return await ReadAsync(response, context.Token);
         }
         catch (ProblemException problem)
@@ -75,13 +79,36 @@ internal sealed class RemoteCall<TArguments, TResult> : ServiceCall<TArguments, 
         }
     }
 
-    private HttpRequestMessage CreateRequest(TArguments arguments, CallContext context)
+    private Task<HttpResponseMessage> SendAsync(byte[] body, CallContext context) =>
+        _peer.Connection.Http.SendAsync(CreateRequest(body, context), context.Token);
+
+    // Processes that start together find each other one after the other, and nothing was sent to who is not there.
+    private async Task<HttpResponseMessage> SendPatientlyAsync(byte[] body, CallContext context)
+    {
+        for (var delay = s_firstDelay; ; delay = CallContext.Min(delay * 2, s_longestDelay))
+        {
+            try
+            {
+                return await SendAsync(body, context);
+            }
+            catch (HttpRequestException exception) when (ProcessConnection.FoundNobody(exception) && _app.IsStarting)
+            {
+                if (delay == s_firstDelay)
+                {
+                    _logger.WaitsForPeer(_peer.Name, _name);
+                }
+            }
+            await Task.Delay(delay, _app.Time, context.Token);
+        }
+    }
+
+    private HttpRequestMessage CreateRequest(byte[] body, CallContext context)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, _address)
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Content = new ByteArrayContent(Encode(arguments)),
+            Content = new ByteArrayContent(body),
         };
         request.Content.Headers.ContentType = s_json;
         var headers = request.Headers;

@@ -19,6 +19,11 @@ internal static class UnreadBody
         {
             return default;
         }
+        if (http.Request.Headers.Expect.Count > 0)
+        {
+            // To look for the body would be to ask for it, unless the answer is there.
+            return new ValueTask(DropAsync(http));
+        }
         try
         {
             if (http.Request.BodyReader.TryRead(out var read))

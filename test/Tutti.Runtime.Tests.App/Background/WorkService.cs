@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Tutti.Runtime.Tests.App.Ledger;
 
 namespace Tutti.Runtime.Tests.App.Background;
@@ -21,7 +22,7 @@ public sealed class WorkService(Work work) : IConfigureService
 public sealed record Progress(bool Started, int? Sum);
 
 /// <summary>Calls another service outside of any request.</summary>
-public sealed class Work(ILedgerClient ledger) : IHostedService
+public sealed partial class Work(ILedgerClient ledger, ILogger<Work> logger) : IHostedService
 {
     public bool Started { get; private set; }
 
@@ -36,9 +37,13 @@ public sealed class Work(ILedgerClient ledger) : IHostedService
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
+        LogStop(logger);
         Trouble.Gate.Shared.Open("background-stopped");
         return Task.CompletedTask;
     }
+
+    [LoggerMessage(1, LogLevel.Information, "The background work has stopped.")]
+    private static partial void LogStop(ILogger logger);
 
     // A callee in another process may not listen yet.
     private async Task CallAsync()

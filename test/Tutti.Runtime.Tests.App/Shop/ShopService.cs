@@ -13,6 +13,13 @@ public sealed class ShopService(ILedgerClient ledger, IGuardedClient guarded, IO
     [Get("/shop/add", Public = true)]
     public Task<Sum> Add(int left, int right) => ledger.AddAsync(left, right);
 
+    [Get("/shop/files", Public = true, Timeout = "none")]
+    public async Task<Sum> AddAfter(string folder)
+    {
+        await WaitingFile.WaitAsync(folder);
+        return await ledger.AddAsync(40, 2);
+    }
+
     [Get("/shop/add-fast", Public = true)]
     public ValueTask<Sum> AddFast(int left, int right) => ledger.AddFastAsync(left, right);
 

@@ -79,6 +79,14 @@ public sealed class TroubleService(Gate gate) : IConfigureService
         return new Outcome("done");
     }
 
+    /// <summary>For tests that look at this process from another one.</summary>
+    [Get("/trouble/files", Public = true, Timeout = "none")]
+    public async Task<Outcome> Files(string folder)
+    {
+        await WaitingFile.WaitAsync(folder);
+        return new Outcome("done");
+    }
+
     [Get("/trouble/broken-stream", Public = true)]
     public async Task BrokenStream(HttpContext context)
     {

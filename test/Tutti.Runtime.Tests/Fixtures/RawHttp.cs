@@ -19,12 +19,18 @@ internal sealed class RawHttp : IDisposable
     }
 
     /// <summary>Sends one request and reads its answer.</summary>
-    public static async Task<Answer> SendAsync(Uri address, string request)
+    /// <param name="address">Where to.</param>
+    /// <param name="request">As it is.</param>
+    /// <param name="isHead">Whether the answer ends with its headers, whatever they say.</param>
+    public static async Task<Answer> SendAsync(Uri address, string request, bool isHead = false)
     {
         using var raw = await ConnectAsync(address);
         await raw.WriteAsync(request);
-        return await raw.ReadAsync();
+        return await raw.ReadAsync(isHead);
     }
+
+    /// <summary>Goes on to the next answer.</summary>
+    public void Forget() => _received.Clear();
 
     public async Task WriteAsync(string text) => await Stream.WriteAsync(Encoding.UTF8.GetBytes(text));
 
@@ -36,14 +42,14 @@ internal sealed class RawHttp : IDisposable
     }
 
     /// <summary>Reads an answer that has a length.</summary>
-    public async Task<Answer> ReadAsync()
+    public async Task<Answer> ReadAsync(bool isHead = false)
     {
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         var buffer = new byte[8192];
         while (true)
         {
             var text = Encoding.UTF8.GetString([.. _received]);
-            if (TryParse(text, out var answer))
+            if (TryParse(text, isHead, out var answer))
             {
                 return answer;
             }
@@ -58,7 +64,7 @@ internal sealed class RawHttp : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private static bool TryParse(string text, out Answer answer)
+    private static bool TryParse(string text, bool isHead, out Answer answer)
     {
         answer = null!;
         var end = text.IndexOf("\r\n\r\n", StringComparison.Ordinal);
@@ -69,14 +75,17 @@ internal sealed class RawHttp : IDisposable
         var lines = text[..end].Split("\r\n");
         var headers = lines
             .Skip(1)
-            .Select(line => line.Split(": ", 2))
-            .ToLookup(parts => parts[0], parts => parts[1], StringComparer.OrdinalIgnoreCase);
+            .Select(line => line.Split(':', 2))
+            .ToLookup(parts => parts[0], parts => parts[1].Trim(), StringComparer.OrdinalIgnoreCase);
         var body = text[(end + 4)..];
         var length = headers["Content-Length"].FirstOrDefault();
         answer = new Answer(int.Parse(lines[0].Split(' ')[1], null), headers, body);
-        return length is null
-            ? !headers["Transfer-Encoding"].Any() || body.EndsWith("0\r\n\r\n", StringComparison.Ordinal)
-            : Encoding.UTF8.GetByteCount(body) >= int.Parse(length, null);
+        return isHead
+            || (
+                length is null
+                    ? !headers["Transfer-Encoding"].Any() || body.EndsWith("0\r\n\r\n", StringComparison.Ordinal)
+                    : Encoding.UTF8.GetByteCount(body) >= int.Parse(length, null)
+            );
     }
 
     internal sealed record Answer(int Status, ILookup<string, string> Headers, string Body);

@@ -25,6 +25,7 @@ internal sealed class RefusingPeer : IAsyncDisposable
 
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
     private readonly Task _serving;
+    private Socket? _connection;
     private int _requests;
 
     public RefusingPeer(string socket)
@@ -41,6 +42,7 @@ internal sealed class RefusingPeer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _listener.Dispose();
+        _connection?.Dispose();
         await _serving;
     }
 
@@ -49,6 +51,7 @@ internal sealed class RefusingPeer : IAsyncDisposable
         try
         {
             using var connection = await _listener.AcceptAsync();
+            _connection = connection;
             await using var stream = new NetworkStream(connection);
             await stream.ReadExactlyAsync(new byte[Preface]);
             await WriteAsync(stream, Settings, 0, 0, []);

@@ -9,18 +9,27 @@ public sealed class SharedHosts : IAsyncLifetime
 {
     private TestHost? _together;
     private TestHost? _apart;
+    private TestHost? _forwarded;
 
     public async ValueTask InitializeAsync()
     {
         _together = await TestHost.StartAsync(Grouping.Together);
         _apart = await TestHost.StartAsync(Grouping.Apart);
+        _forwarded = await TestHost.StartAsync(Grouping.Forwarded);
     }
 
     public async ValueTask DisposeAsync()
     {
         await (_together?.DisposeAsync() ?? default);
         await (_apart?.DisposeAsync() ?? default);
+        await (_forwarded?.DisposeAsync() ?? default);
     }
 
-    internal TestHost Of(Grouping grouping) => grouping is Grouping.Together ? _together! : _apart!;
+    internal TestHost Of(Grouping grouping) =>
+        grouping switch
+        {
+            Grouping.Together => _together!,
+            Grouping.Apart => _apart!,
+            _ => _forwarded!,
+        };
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Tutti.Processes;
 using Tutti.Runtime.Tests.App;
 using Tutti.Runtime.Tests.App.Values;
 
@@ -20,6 +21,9 @@ internal sealed class TestHost : IAsyncDisposable
     private readonly string? _environment;
 
     private readonly Action<WebApplication>? _use;
+
+    private ProcessConnection? _connection;
+    private Front? _front;
 
     private TestHost(string? environment, Action<WebApplication>? use)
     {
@@ -37,7 +41,7 @@ internal sealed class TestHost : IAsyncDisposable
     public WebApplication Gateway => _hosts[^1];
 
     /// <summary>The key by which the hosts know each other.</summary>
-    public static string Key => "a key of the tests";
+    public static string Key => "a-key-of-the-tests";
 
     public static Assembly Assembly => typeof(ValuesService).Assembly;
 
@@ -60,9 +64,13 @@ internal sealed class TestHost : IAsyncDisposable
             {
                 await host.AddAsync(null, null, configure);
             }
-            else
+            else if (grouping is Grouping.Apart)
             {
                 await host.AddProcessesAsync(configure);
+            }
+            else
+            {
+                await host.AddForwardedAsync(configure);
             }
         }
         catch
@@ -84,7 +92,8 @@ internal sealed class TestHost : IAsyncDisposable
         new(handler) { BaseAddress = Address, Timeout = TimeSpan.FromSeconds(30) };
 
     /// <summary>Where the public listener is.</summary>
-    public Uri Address => new(Gateway.Urls.Single(url => !url.Contains("unix:", StringComparison.Ordinal)));
+    public Uri Address =>
+        _front?.Address ?? new(Gateway.Urls.Single(url => !url.Contains("unix:", StringComparison.Ordinal)));
 
     /// <summary>The socket of a process, if there are several.</summary>
     public string SocketOf(string process) => Path.Combine(_directory.FullName, $"{process}.sock");
@@ -118,6 +127,8 @@ internal sealed class TestHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Http?.Dispose();
+        await (_front?.DisposeAsync() ?? default);
+        _connection?.Dispose();
         foreach (var host in Enumerable.Reverse(_hosts))
         {
             await host.DisposeAsync();
@@ -138,12 +149,44 @@ internal sealed class TestHost : IAsyncDisposable
             ["callers"] = new { services = groups[1], url = $"unix:{SocketOf("callers")}" },
             ["gateway"] = new { gateway = true, url = $"unix:{SocketOf("gateway")}" },
         };
-        var environment = JsonSerializer.Serialize(new { keys = new[] { Key }, processes });
+        var environment = EnvironmentOf(processes);
         foreach (var process in processes.Keys)
         {
             await AddAsync(process, environment, configure);
         }
     }
+
+    private async Task AddForwardedAsync(Action<WebApplicationBuilder>? configure)
+    {
+        var url = $"unix:{SocketOf("app")}";
+        var environment = EnvironmentOf(
+            new
+            {
+                app = new
+                {
+                    gateway = true,
+                    services = new[] { "*" },
+                    url,
+                },
+            }
+        );
+        await AddAsync("app", environment, configure);
+        _connection = new ProcessConnection(
+            InternalUrl.TryParse(url, out var parsed) ? parsed : throw new FormatException(url),
+            Key
+        );
+        _front = await Front.StartAsync(_connection);
+    }
+
+    private string EnvironmentOf(object processes) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                type = (_environment ?? Environments.Production).ToLowerInvariant(),
+                keys = new[] { Key },
+                processes,
+            }
+        );
 
     private async Task AddAsync(string? process, string? environment, Action<WebApplicationBuilder>? configure)
     {
@@ -183,7 +226,7 @@ internal sealed class ReasonHandler(TestLog log) : DelegatingHandler
             response.ReasonPhrase = log
                 .Entries.LastOrDefault(entry => entry.Exception is HttpRequestException)
                 ?.Exception?.GetBaseException()
-                .Message;
+                .Message.ReplaceLineEndings(" ");
         }
         return response;
     }
@@ -197,4 +240,7 @@ public enum Grouping
 
     /// <summary>Callers, callees and the gateway each in a host of their own.</summary>
     Apart,
+
+    /// <summary>All in one host, to which another one forwards every request, as a supervisor does.</summary>
+    Forwarded,
 }

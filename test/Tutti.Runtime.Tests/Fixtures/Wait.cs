@@ -21,6 +21,17 @@ internal static class Wait
         }
     }
 
+    /// <summary>Waits until a condition holds that takes time to find out.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> condition)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        while (!await condition())
+        {
+            Assert.True(TimeProvider.System.GetElapsedTime(start) < s_longest, "What was waited for has not happened.");
+            await Task.Delay(10);
+        }
+    }
+
     /// <summary>Waits until a condition holds.</summary>
     public static Task UntilAsync(Func<bool> condition) => ForAsync(() => condition() ? "holds" : null);
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
 using Tutti.Runtime.Tests.App.Ledger;
 using Tutti.Runtime.Tests.Fixtures;
 
@@ -88,53 +87,5 @@ public sealed class StartTests
         app.MapTutti();
 
         Assert.Throws<InvalidOperationException>(() => app.MapTutti());
-    }
-
-    [Fact]
-    public void EverythingThatIsWrongWithAnEnvironmentIsSaid()
-    {
-        const string environment = """
-            {
-              "processes": {
-                "one": { "services": ["shop", "ghost"], "url": "unix:/tmp/one.sock" },
-                "two": { "services": ["shop", "ledger"], "url": "ftp://two" }
-              }
-            }
-            """;
-
-        var exception = Assert.ThrowsAny<InvalidOperationException>(() => Add("three", environment));
-
-        string[] reasons =
-        [
-            "the url 'ftp://two'",
-            "the service 'ghost', which the app does not have",
-            "The service 'shop' runs in several processes (one, two)",
-            "No process runs the service 'values'",
-            "No process has \"gateway\": true",
-            "has no keys",
-            "is 'three', but TUTTI_ENV_JSON has only: one, two",
-        ];
-        Assert.All(reasons, reason => Assert.Contains(reason, exception.Message, StringComparison.Ordinal));
-    }
-
-    [Theory]
-    [InlineData("one", null, "TUTTI_ENV_JSON is not")]
-    [InlineData(null, "{}", "TUTTI_PROCESS is not")]
-    [InlineData("one", "{", "TUTTI_ENV_JSON cannot be read")]
-    [InlineData("one", "null", "TUTTI_ENV_JSON cannot be read")]
-    public void AnEnvironmentThatCannotBeReadIsRefused(string? process, string? environment, string reason)
-    {
-        var exception = Assert.ThrowsAny<InvalidOperationException>(() => Add(process, environment));
-
-        Assert.Contains(reason, exception.Message, StringComparison.Ordinal);
-    }
-
-    private static void Add(string? process, string? environment)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Configuration.AddInMemoryCollection(
-            new Dictionary<string, string?> { ["TUTTI_PROCESS"] = process, ["TUTTI_ENV_JSON"] = environment }
-        );
-        builder.AddTutti(TestHost.Assembly);
     }
 }

@@ -12,7 +12,7 @@ public sealed class InternalListenerTests(SharedHosts hosts)
     [InlineData(null)]
     [InlineData("")]
     [InlineData("another key")]
-    [InlineData("a key of the testsx")]
+    [InlineData("a-key-of-the-testsx")]
     public async Task ACallerWithoutTheKeyIsRefused(string? key)
     {
         using var http = Connect("callees");

@@ -61,13 +61,13 @@ public sealed class LifetimeTests(SharedHosts hosts)
                 builder.Configuration["Greeting:Text"] = "hello";
                 builder.Services.AddSingleton<TimeProvider>(time);
             },
-            environment: "Staging"
+            environment: "Preview"
         );
 
         var things = await host.Http.GetFromJsonAsync<Things>("/lifetimes/host");
 
         Assert.Equal(
-            new Things(true, "hello", "Staging", true, time.GetUtcNow(), new Uri("http://named.test"), "hello"),
+            new Things(true, "hello", "Preview", true, time.GetUtcNow(), new Uri("http://named.test"), "hello"),
             things
         );
     }
