@@ -1,3 +1,5 @@
+using Tutti.DevHost.Publish;
+
 namespace Tutti.DevHost.Apps;
 
 /// <summary>Which folders of an app hold what people wrote.</summary>
@@ -44,7 +46,12 @@ public static class AppFiles
                     yield return file;
                 }
                 // A link to a folder may lead back up; whoever links a folder in lists it in the project.
-                else if (entry is DirectoryInfo below && !IsToolFolder(below.Name) && below.LinkTarget is null)
+                else if (
+                    entry is DirectoryInfo below
+                    && !IsToolFolder(below.Name)
+                    && below.LinkTarget is null
+                    && !File.Exists(Path.Combine(below.FullName, OutputFolder.ManifestName))
+                )
                 {
                     pending.Push(below);
                 }

@@ -1,16 +1,22 @@
 namespace Tutti.DevHost.Builds;
 
-/// <summary>An error or a warning of the build: of the compiler, an analyzer, NuGet or MSBuild.</summary>
+/// <summary>An error or a warning of the build: of the compiler, an analyzer, NuGet or MSBuild; or of what is checked after it.</summary>
 public sealed record BuildDiagnostic
 {
     /// <summary>Whether it makes the build fail.</summary>
     public required bool IsError { get; init; }
+
+    /// <summary>Whether it is neither an error nor a warning, but worth to be known.</summary>
+    public bool IsNote { get; init; }
 
     /// <summary>The id, such as <c>CS0103</c> or <c>TUT1001</c>; empty if the tool gave none.</summary>
     public string Code { get; init; } = "";
 
     /// <summary>What is wrong.</summary>
     public required string Message { get; init; }
+
+    /// <summary>What to do about it, if that is not part of the message.</summary>
+    public string? Remedy { get; init; }
 
     /// <summary>A page about it, if the tool named one.</summary>
     public string? Help { get; init; }
@@ -29,6 +35,9 @@ public sealed record BuildDiagnostic
 
     /// <summary>The column after the last character, from 1; 0 if only the start is known.</summary>
     public int EndColumn { get; init; }
+
+    /// <summary>Whether its lines hold secrets, so that they must not be shown.</summary>
+    public bool HidesSource { get; init; }
 
     /// <summary>The project in whose build it was found, as an absolute path, if the tool named one.</summary>
     public string? Project { get; init; }

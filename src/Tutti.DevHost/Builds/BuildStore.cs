@@ -61,10 +61,17 @@ public sealed class BuildStore : IDisposable
         return Path.Combine(_current, Path.GetFileName(assembly));
     }
 
-    /// <summary>Removes all copies but the newest, once nothing runs from them.</summary>
-    public void RemoveOld()
+    /// <summary>Removes the copies that nothing runs from.</summary>
+    /// <param name="used">The assemblies that processes run, as <see cref="Add"/> gave them.</param>
+    public void RemoveUnused(IReadOnlySet<string> used)
     {
-        foreach (var copy in Directory.EnumerateDirectories(_folder).Where(copy => copy != _current))
+        if (!Directory.Exists(_folder))
+        {
+            // Somebody has tidied up.
+            return;
+        }
+        var kept = used.Select(Path.GetDirectoryName).Append(_current).ToHashSet(StringComparer.Ordinal);
+        foreach (var copy in Directory.EnumerateDirectories(_folder).Where(copy => !kept.Contains(copy)))
         {
             TryRemove(copy);
         }

@@ -39,7 +39,7 @@ public static class Builder
         var answer = scratch.Combine("answer.txt");
         var command = DotnetHost.Command(Path.GetDirectoryName(request.Project)!, Arguments(request, answer, scratch));
         var output = await ProcessOutput.RunAsync(command, cancellationToken);
-        var result = output.ExitCode == 0 ? Success(output, answer) : Failure(output);
+        var result = ResultOf(output, answer);
         return result with { Diagnostics = CompilerLogs.Complete(result.Diagnostics, scratch.Path) };
     }
 
@@ -47,19 +47,11 @@ public static class Builder
     {
         yield return "build";
         yield return request.Project;
-        yield return "-nologo";
-        yield return "-v:q";
-        yield return "-tl:off";
-        yield return "-clp:NoSummary";
-        // Neither build nodes nor a compiler server stay behind.
-        yield return "-nodeReuse:false";
-        yield return "-p:UseSharedCompilation=false";
-        yield return "-p:GenerateFullPaths=true";
-        yield return "-p:ErrorEndLocation=true";
-        // The SDK tells where the assembly lies, whatever the project's layout of outputs is.
+        foreach (var argument in Quietly(answer))
+        {
+            yield return argument;
+        }
         yield return "-t:Build";
-        yield return "-getProperty:TargetPath";
-        yield return $"-getResultOutputFile:{answer}";
         if (!request.Restore)
         {
             yield return "--no-restore";
@@ -71,6 +63,27 @@ public static class Builder
             yield return $"-p:CustomAfterMicrosoftCommonTargets={Path.Combine(AppContext.BaseDirectory, "Check.targets")}";
         }
     }
+
+    /// <summary>Arguments for a build that writes only diagnostics, leaves nothing running, and says in a file what it has built.</summary>
+    internal static IEnumerable<string> Quietly(string answer) =>
+        [
+            "-nologo",
+            "-v:q",
+            "-tl:off",
+            "-clp:NoSummary",
+            // Neither build nodes nor a compiler server stay behind.
+            "-nodeReuse:false",
+            "-p:UseSharedCompilation=false",
+            "-p:GenerateFullPaths=true",
+            "-p:ErrorEndLocation=true",
+            // The SDK tells where the assembly lies, whatever the project's layout of outputs is.
+            "-getProperty:TargetPath",
+            $"-getResultOutputFile:{answer}",
+        ];
+
+    /// <summary>Reads what such a build wrote.</summary>
+    internal static BuildResult ResultOf(ProcessOutput output, string answer) =>
+        output.ExitCode == 0 ? Success(output, answer) : Failure(output);
 
     private static BuildResult Success(ProcessOutput output, string answer) =>
         new()
@@ -102,6 +115,6 @@ public static class Builder
         {
             IsError = true,
             Message =
-                $"dotnet build ended with exit code {output.ExitCode}. {string.Join('\n', output.Lines.Where(line => line.Length > 0))}".TrimEnd(),
+                $"dotnet ended with exit code {output.ExitCode}. {string.Join('\n', output.Lines.Where(line => line.Length > 0))}".TrimEnd(),
         };
 }

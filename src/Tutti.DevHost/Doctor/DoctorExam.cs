@@ -130,7 +130,7 @@ public static class DoctorExam
         try
         {
             using var folder = new SocketFolder();
-            var path = folder.UrlFor("doctor")["unix:".Length..];
+            var path = folder.NextUrl("doctor")["unix:".Length..];
             using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
             socket.Bind(new UnixDomainSocketEndPoint(path));
             socket.Listen();
@@ -142,7 +142,7 @@ public static class DoctorExam
                 name,
                 DoctorStatus.Failed,
                 $"None can be opened in {Path.GetTempPath()}: {error.Message}",
-                "Set TMPDIR to a folder with a short path that you may write to; --processes per-service needs it."
+                "Set TMPDIR to a folder with a short path that you may write to; tutti run needs it."
             );
         }
     }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
-using System.Text.Json;
+using System.Text;
+using System.Threading.Channels;
+using Tutti.Processes.Supervision;
 
 namespace Tutti.DevHost.Run;
 
@@ -14,7 +16,10 @@ internal sealed class ChildProcess : IDisposable
 
     private readonly Process _process;
     private readonly Action<bool, string> _log;
+    private readonly Channel<string> _lines = Channel.CreateUnbounded<string>();
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _lock = new();
+    private readonly SortedList<long, TaskCompletionSource> _unanswered = [];
 
     private ChildProcess(Process process, Action<bool, string> log)
     {
@@ -22,6 +27,7 @@ internal sealed class ChildProcess : IDisposable
         _log = log;
         Pid = process.Id;
         Exited = WaitAsync();
+        _ = WriteAsync(process.StandardInput.BaseStream);
     }
 
     public int Pid { get; }
@@ -35,11 +41,26 @@ internal sealed class ChildProcess : IDisposable
     public static ChildProcess Start(ProcessStartInfo start, Action<bool, string> log) =>
         new(Process.Start(start)!, log);
 
+    /// <summary>Tells the process where others are.</summary>
+    /// <returns>A task that completes when it calls them there, or has ended. One that was told to stop hears nothing any more.</returns>
+    public Task TellAsync(PeersLine line)
+    {
+        var answered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            _unanswered.Add(line.Number, answered);
+        }
+        return _lines.Writer.TryWrite(SupervisorLines.Write(line))
+            ? Task.WhenAny(answered.Task, Exited)
+            : Task.CompletedTask;
+    }
+
     public void RequestStop()
     {
+        _lines.Writer.TryComplete();
         try
         {
-            _process.StandardInput.Close();
+            _process.StandardInput.BaseStream.Dispose();
         }
         catch (IOException)
         {
@@ -49,7 +70,27 @@ internal sealed class ChildProcess : IDisposable
 
     public void Kill() => ProcessTree.Kill(_process);
 
-    public void Dispose() => _process.Dispose();
+    public void Dispose()
+    {
+        _lines.Writer.TryComplete();
+        _process.Dispose();
+    }
+
+    private async Task WriteAsync(Stream input)
+    {
+        try
+        {
+            await foreach (var line in _lines.Reader.ReadAllAsync())
+            {
+                await input.WriteAsync(Encoding.UTF8.GetBytes($"{line}\n"));
+                await input.FlushAsync();
+            }
+        }
+        catch (Exception error) when (error is IOException or ObjectDisposedException)
+        {
+            // The process has ended, or was told to.
+        }
+    }
 
     private async Task<int> WaitAsync()
     {
@@ -69,11 +110,7 @@ internal sealed class ChildProcess : IDisposable
         {
             while (await reader.ReadLineAsync() is { } line)
             {
-                if (!isError && IsReadyLine(line))
-                {
-                    _ready.TrySetResult();
-                }
-                else
+                if (isError || SupervisorLines.ReadProcess(line) is not { } said || !Hear(said))
                 {
                     _log(isError, line);
                 }
@@ -85,20 +122,31 @@ internal sealed class ChildProcess : IDisposable
         }
     }
 
-    private static bool IsReadyLine(string line)
+    private bool Hear(ProcessLine line)
     {
-        if (!line.StartsWith("{\"tutti\":", StringComparison.Ordinal))
+        switch (line.Tutti)
         {
-            return false;
+            case ProcessLine.Ready:
+                _ready.TrySetResult();
+                return true;
+            case ProcessLine.Peers:
+                Answered(line.Number ?? 0);
+                return true;
+            default:
+                return false;
         }
-        try
+    }
+
+    // What comes later includes what came before.
+    private void Answered(long number)
+    {
+        lock (_lock)
         {
-            using var json = JsonDocument.Parse(line);
-            return json.RootElement.TryGetProperty("tutti", out var value) && value.ValueEquals("ready");
-        }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
-        {
-            return false;
+            while (_unanswered.Count > 0 && _unanswered.GetKeyAtIndex(0) <= number)
+            {
+                _unanswered.GetValueAtIndex(0).TrySetResult();
+                _unanswered.RemoveAt(0);
+            }
         }
     }
 }

@@ -1,19 +1,26 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using Tutti.Processes.Environments;
 
 namespace Tutti.DevHost.Run;
 
-/// <summary>One place in a <see cref="ProcessGroup"/>: keeps a process running there until it is told to stop.</summary>
-internal sealed class ProcessSlot(ProcessPlan plan, Func<ProcessStartInfo> start, ProcessSlot.IOwner owner)
+/// <summary>One place for a process of one build: keeps a process running there until it is told to stop.</summary>
+internal sealed class ProcessSlot(ProcessDefinition kind, string name, RunPlan plan, ProcessSlot.IOwner owner)
 {
     private readonly Lock _lock = new();
     private readonly TaskCompletionSource _stopping = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private ChildProcess? _child;
     private Task _running = Task.CompletedTask;
 
-    /// <summary>Who is told what happens in the slot.</summary>
+    /// <summary>Who decides where the slot's processes listen, and is told what happens in the slot.</summary>
     internal interface IOwner
     {
+        /// <summary>A process is about to be started: gives it a <see cref="Url"/>, and how it is started.</summary>
+        ProcessStartInfo OnStarting(ProcessSlot slot);
+
+        /// <summary>The process runs, and can be told things.</summary>
+        void OnStarted(ProcessSlot slot);
+
         /// <summary>The process is ready.</summary>
         void OnReady(ProcessSlot slot);
 
@@ -24,10 +31,31 @@ internal sealed class ProcessSlot(ProcessPlan plan, Func<ProcessStartInfo> start
         void OnExited(ProcessSlot slot, int pid, int exitCode, bool wasReady, TimeSpan? restartIn);
     }
 
-    public ProcessPlan Plan => plan;
+    public ProcessDefinition Kind => kind;
 
-    /// <summary>Whether its process is ready; the owner keeps it, for only all together make a group ready.</summary>
+    /// <summary>The kind's name, with the number of the replica if there are several.</summary>
+    public string Name => name;
+
+    /// <summary>What its processes run.</summary>
+    public RunPlan Plan => plan;
+
+    /// <summary>Where its process listens; the owner keeps this and the following.</summary>
+    public string Url { get; set; } = "";
+
+    /// <summary>Whether its process is ready.</summary>
     public bool IsReady { get; set; }
+
+    /// <summary>Whether its process has ended by itself, and there is no other yet.</summary>
+    public bool IsDown { get; set; }
+
+    /// <summary>Where its process has been told that the others are.</summary>
+    public Dictionary<string, IReadOnlyList<string>> Known { get; set; } = [];
+
+    /// <summary>Completes when it calls them there.</summary>
+    public Task Told { get; set; } = Task.CompletedTask;
+
+    /// <summary>The running process.</summary>
+    public ChildProcess? Child { get; private set; }
 
     public int Pid { get; private set; }
 
@@ -41,7 +69,7 @@ internal sealed class ProcessSlot(ProcessPlan plan, Func<ProcessStartInfo> start
         lock (_lock)
         {
             _stopping.TrySetResult();
-            _child?.RequestStop();
+            Child?.RequestStop();
         }
     }
 
@@ -50,7 +78,7 @@ internal sealed class ProcessSlot(ProcessPlan plan, Func<ProcessStartInfo> start
         lock (_lock)
         {
             _stopping.TrySetResult();
-            _child?.Kill();
+            Child?.Kill();
         }
     }
 
@@ -61,6 +89,7 @@ internal sealed class ProcessSlot(ProcessPlan plan, Func<ProcessStartInfo> start
         while (TryStart(out var child))
         {
             var uptime = Stopwatch.StartNew();
+            owner.OnStarted(this);
             var wasReady = await WaitForReadyAsync(child);
             wasEverReady |= wasReady;
             var exitCode = await child.Exited;
@@ -79,10 +108,10 @@ internal sealed class ProcessSlot(ProcessPlan plan, Func<ProcessStartInfo> start
         }
     }
 
-    private bool TryStart([System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out ChildProcess? child)
+    private bool TryStart([NotNullWhen(true)] out ChildProcess? child)
     {
         child = null;
-        RemoveStaleSocket();
+        var start = owner.OnStarting(this);
         lock (_lock)
         {
             if (_stopping.Task.IsCompleted)
@@ -91,7 +120,7 @@ internal sealed class ProcessSlot(ProcessPlan plan, Func<ProcessStartInfo> start
             }
             try
             {
-                child = ChildProcess.Start(start(), (isError, text) => owner.OnLog(this, isError, text));
+                child = ChildProcess.Start(start, (isError, text) => owner.OnLog(this, isError, text));
             }
             catch (Win32Exception error)
             {
@@ -99,7 +128,7 @@ internal sealed class ProcessSlot(ProcessPlan plan, Func<ProcessStartInfo> start
                 owner.OnExited(this, pid: 0, exitCode: -1, wasReady: false, restartIn: null);
                 return false;
             }
-            (_child, Pid) = (child, child.Pid);
+            (Child, Pid) = (child, child.Pid);
             return true;
         }
     }
@@ -119,17 +148,10 @@ internal sealed class ProcessSlot(ProcessPlan plan, Func<ProcessStartInfo> start
     {
         lock (_lock)
         {
-            _child = null;
+            Child = null;
         }
         child.Dispose();
-    }
-
-    // A process that was killed leaves its socket behind, and the next one could not listen there.
-    private void RemoveStaleSocket()
-    {
-        if (plan.InternalUrl is { } url && url.StartsWith("unix:", StringComparison.Ordinal))
-        {
-            File.Delete(url["unix:".Length..]);
-        }
+        // A process that was killed leaves its socket behind.
+        SocketFolder.Remove(Url);
     }
 }

@@ -28,8 +28,23 @@ public abstract record RunEvent
     /// <param name="Error">What is wrong.</param>
     public sealed record Failed(ToolException Error) : RunEvent;
 
-    /// <summary>The processes of a new build replace the running ones.</summary>
-    public sealed record Restarting : RunEvent;
+    /// <summary>Processes of a new build are started, to replace those that run.</summary>
+    /// <param name="Processes">The names of those that are replaced; the others host nothing that has changed.</param>
+    public sealed record Restarting(IReadOnlyList<string> Processes) : RunEvent;
+
+    /// <summary>A build changes nothing of what runs.</summary>
+    public sealed record Unchanged : RunEvent;
+
+    /// <summary>A process serves in the place of another one, which ends what it has begun.</summary>
+    /// <param name="Process">The name of both.</param>
+    /// <param name="Pid">The new one's id.</param>
+    /// <param name="OldPid">The id of the other one.</param>
+    /// <param name="Elapsed">How long it took, from when the new one was started.</param>
+    public sealed record Replaced(string Process, int Pid, int OldPid, TimeSpan Elapsed) : RunEvent;
+
+    /// <summary>The processes of a new build did not get ready; those from before go on serving.</summary>
+    /// <param name="Processes">The names of those that were to be replaced.</param>
+    public sealed record NotReplaced(IReadOnlyList<string> Processes) : RunEvent;
 
     /// <summary>Every process is ready.</summary>
     /// <param name="Api">The address of the public listener.</param>
@@ -56,7 +71,7 @@ public abstract record RunEvent
     /// <param name="RestartIn">When it is started again; <see langword="null"/> if it isn't.</param>
     public sealed record Exited(string Process, int Pid, int ExitCode, bool WasReady, TimeSpan? RestartIn) : RunEvent;
 
-    /// <summary>The run waits for a file to be saved, because nothing runs.</summary>
+    /// <summary>The run waits for a file to be saved, because the newest build does not run.</summary>
     public sealed record WaitingForChange : RunEvent;
 
     /// <summary>Everything is being stopped.</summary>
@@ -67,7 +82,14 @@ public abstract record RunEvent
 }
 
 /// <summary>A process that is ready.</summary>
-/// <param name="Name">Its name.</param>
+/// <param name="Name">Its name: that of its kind, with a number if there are several.</param>
 /// <param name="Pid">Its id.</param>
 /// <param name="Services">The services that it hosts.</param>
-public sealed record RunningProcess(string Name, int Pid, IReadOnlyList<string> Services);
+public sealed record RunningProcess(string Name, int Pid, IReadOnlyList<string> Services)
+{
+    /// <summary>The name of its kind.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Whether requests from outside come to it.</summary>
+    public bool IsGateway { get; init; }
+}

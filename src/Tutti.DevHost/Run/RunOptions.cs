@@ -14,8 +14,17 @@ public sealed record RunOptions
     /// <summary>The public port; 0 for any that is free.</summary>
     public int Port { get; init; } = DefaultPort;
 
-    /// <summary>How services are spread over processes.</summary>
-    public ProcessGrouping Grouping { get; init; }
+    /// <summary>How services are spread over processes, if no environment says so.</summary>
+    public ProcessGrouping? Grouping { get; init; }
+
+    /// <summary>The environment; <see langword="null"/> for the one of the name <c>local</c>, if there is one.</summary>
+    public string? Environment { get; init; }
+
+    /// <summary>Whether an environment is tried here that is meant for elsewhere.</summary>
+    public bool Local { get; init; }
+
+    /// <summary>Whether there are to be as many processes of a kind as the environment says, even if it is meant for elsewhere.</summary>
+    public bool Replicas { get; init; }
 
     /// <summary>Whether the app is rebuilt and restarted when a file is saved.</summary>
     public bool Watch { get; init; } = true;

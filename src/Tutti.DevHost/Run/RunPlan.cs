@@ -1,69 +1,100 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
-using System.Text.Json.Nodes;
 using Tutti.DevHost.Builds;
+using Tutti.DevHost.Run.Changes;
+using Tutti.Processes;
+using Tutti.Processes.Environments;
+using Tutti.Processes.Supervision;
 
 namespace Tutti.DevHost.Run;
 
-/// <summary>All processes of a run and what they share: the build, the key and the public address.</summary>
-public sealed record RunPlan
+/// <summary>What the processes of a run have in common: the build, and the environment.</summary>
+internal sealed class RunPlan
 {
+    // Where somebody waits for the new version, nothing in flight takes longer than this.
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(10);
+
+    private readonly Lazy<AppBuild> _build = null!;
+
     /// <summary>The assembly to run.</summary>
-    public required string Assembly { get; init; }
+    public required string Assembly
+    {
+        get;
+        init
+        {
+            field = value;
+            // Read when it is compared for the first time.
+            _build = new(() => AppBuild.Read(value));
+        }
+    }
+
+    /// <summary>What the assembly and the files beside it are made of.</summary>
+    public AppBuild Build => _build.Value;
 
     /// <summary>The folder that the processes run in.</summary>
     public required string WorkingDirectory { get; init; }
 
-    /// <summary>The address of the public listener, such as <c>http://127.0.0.1:4000</c>.</summary>
-    public required string Api { get; init; }
-
-    /// <summary>The secret by which processes of this run know each other.</summary>
-    public required string Key { get; init; }
+    /// <summary>Which kinds of processes there are, how many of each, and how they behave. Addresses and keys are those of the run.</summary>
+    public required AppEnvironment Environment { get; init; }
 
     /// <summary>Whether the processes may colour their logs, although they don't write to a terminal themselves.</summary>
     public bool ColoredLogs { get; init; }
 
-    /// <summary>The processes.</summary>
-    public required IReadOnlyList<ProcessPlan> Processes { get; init; }
+    /// <summary>How long requests in flight may take when a process is told to stop.</summary>
+    public TimeSpan DrainTimeout => Environment.Shutdown.Timeout ?? ShutdownTimeout;
 
     /// <summary>Makes a secret for a run.</summary>
     /// <returns>The secret.</returns>
     public static string NewKey() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 
     /// <summary>Prepares to start one process.</summary>
-    /// <param name="process">The process.</param>
+    /// <param name="kind">Its kind.</param>
+    /// <param name="url">Where it is to listen.</param>
+    /// <param name="key">By which the processes of the run know each other.</param>
+    /// <param name="addresses">Where the processes of each kind listen.</param>
     /// <returns>The start information, with redirected streams.</returns>
-    internal System.Diagnostics.ProcessStartInfo StartInfo(ProcessPlan process)
+    public ProcessStartInfo StartInfo(
+        ProcessDefinition kind,
+        string url,
+        string key,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> addresses
+    )
     {
         var start = DotnetHost.Command(WorkingDirectory, Assembly);
-        var environment = start.Environment;
-        foreach (var name in InheritedAddresses)
+        var variables = start.Environment;
+        foreach (var name in Inherited)
         {
-            environment.Remove(name);
+            variables.Remove(name);
         }
-        environment["DOTNET_ENVIRONMENT"] = "Development";
-        environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        environment["TUTTI_SUPERVISED"] = "1";
-        if (process.IsGateway)
-        {
-            environment["ASPNETCORE_URLS"] = Api;
-        }
-        if (process.InternalUrl is not null)
-        {
-            environment["TUTTI_PROCESS"] = process.Name;
-            environment["TUTTI_ENV_JSON"] = EnvironmentJson();
-        }
+        variables["DOTNET_ENVIRONMENT"] = variables["ASPNETCORE_ENVIRONMENT"] = HostEnvironment;
+        variables[SupervisorLines.Variable] = "1";
+        variables["TUTTI_PROCESS"] = kind.Name;
+        variables["TUTTI_ENV_JSON"] = EnvironmentWriter.Write(
+            Environment with
+            {
+                Keys = [key],
+                Processes =
+                [
+                    .. Environment.Processes.Select(each =>
+                        At(each, each.Name == kind.Name ? [url] : addresses[each.Name])
+                    ),
+                ],
+                Shutdown = new ShutdownSettings { Timeout = DrainTimeout },
+                Certificate = null,
+            }
+        );
         if (ColoredLogs)
         {
-            environment["DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION"] = "1";
+            variables["DOTNET_SYSTEM_CONSOLE_ALLOW_ANSI_COLOR_REDIRECTION"] = "1";
         }
         // A process lives until the next save, and there may be many: start quickly, stay small.
-        environment.TryAdd("DOTNET_TieredPGO", "0");
-        environment.TryAdd("DOTNET_gcServer", "0");
+        variables.TryAdd("DOTNET_TieredPGO", "0");
+        variables.TryAdd("DOTNET_gcServer", "0");
         return start;
     }
 
-    // Set where the tool was started, they would open listeners that nobody asked for.
-    private static readonly string[] InheritedAddresses =
+    // Set where the tool was started, they would open listeners that nobody asked for, or mean another environment.
+    private static readonly string[] Inherited =
     [
         "ASPNETCORE_URLS",
         "ASPNETCORE_HTTP_PORTS",
@@ -79,22 +110,17 @@ public sealed record RunPlan
         "TUTTI_ENV_JSON",
     ];
 
-    private string EnvironmentJson()
-    {
-        var processes = new JsonObject();
-        foreach (var process in Processes)
+    private string HostEnvironment =>
+        Environment.Type is EnvironmentType.Local ? nameof(EnvironmentType.Development) : Environment.Type.ToString();
+
+    private static ProcessDefinition At(ProcessDefinition kind, IReadOnlyList<string> addresses) =>
+        kind with
         {
-            var entry = new JsonObject { ["url"] = process.InternalUrl };
-            if (process.IsGateway)
-            {
-                entry["gateway"] = true;
-            }
-            if (process.Services.Count > 0)
-            {
-                entry["services"] = new JsonArray([.. process.Services.Select(service => JsonValue.Create(service))]);
-            }
-            processes[process.Name] = entry;
-        }
-        return new JsonObject { ["keys"] = new JsonArray(Key), ["processes"] = processes }.ToJsonString();
-    }
+            Replicas = addresses.Count,
+            Urls = [.. addresses.Select(Parse)],
+            Listen = [],
+        };
+
+    private static InternalUrl Parse(string text) =>
+        InternalUrl.TryParse(text, out var url) ? url : throw new ArgumentException($"{text} is no address.");
 }

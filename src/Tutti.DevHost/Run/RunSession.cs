@@ -1,10 +1,11 @@
 using Tutti.DevHost.Apps;
 using Tutti.DevHost.Builds;
+using Tutti.DevHost.Front;
 
 namespace Tutti.DevHost.Run;
 
 /// <summary>
-/// One <c>tutti run</c>: builds, runs the processes and, on every save, builds again and replaces them.
+/// One <c>tutti run</c>: builds, runs the processes and, on every save, builds again and replaces those that host something changed.
 /// Until the app has been up once every failure ends the run; from then on the run outlives broken builds and crashes.
 /// </summary>
 public sealed class RunSession
@@ -16,10 +17,9 @@ public sealed class RunSession
     private readonly Action<RunEvent> _observer;
     private readonly string _key = RunPlan.NewKey();
     private AppDefinition _app;
-    private ProcessGroup? _group;
-    private bool _wasUp;
-    private bool _isServing;
-    private int? _port;
+    private FrontServer? _front;
+    private Supervisor? _supervisor;
+    private Task<RolloverOutcome> _replacing = Task.FromResult(RolloverOutcome.Done);
 
     private RunSession(RunOptions options, Action<RunEvent> observer)
     {
@@ -40,6 +40,7 @@ public sealed class RunSession
         CancellationToken cancellationToken
     )
     {
+        RunEnvironment.RequireFile(options);
         var session = new RunSession(options, observer);
         try
         {
@@ -63,10 +64,11 @@ public sealed class RunSession
         }
         finally
         {
-            if (_group is not null)
+            if (_supervisor is not null)
             {
                 _observer(new RunEvent.Stopping());
-                await _group.StopAsync(StopGrace);
+                await _supervisor.StopAsync(StopGrace);
+                await _front!.DisposeAsync();
             }
             _observer(new RunEvent.Stopped());
         }
@@ -90,14 +92,13 @@ public sealed class RunSession
                 // A save may come before the processes are ready: then there is no need to wait for them.
                 failure = await WaitForStartAsync(change);
             }
-            if (failure is not null && !_wasUp)
+            if (failure is not null && !WasUp)
             {
                 await watching.CancelAsync();
                 return failure.Value;
             }
             if (failure == RunOutcome.AppFailed)
             {
-                await _group!.StopAsync(StopGrace);
                 _observer(new RunEvent.WaitingForChange());
             }
             changed = await change;
@@ -124,24 +125,22 @@ public sealed class RunSession
             await ReplaceAsync(assembly, store, sockets);
             return null;
         }
-        catch (ToolException error) when (_wasUp)
+        catch (ToolException error) when (WasUp)
         {
             _observer(new RunEvent.Failed(error));
             return RunOutcome.BuildFailed;
         }
     }
 
+    private bool WasUp => _supervisor?.Current.Slots.Count > 0;
+
     private async Task<RunOutcome?> WaitForStartAsync(Task change)
     {
-        var started = _group!.Started;
-        if (await Task.WhenAny(started, change) != started)
+        if (await Task.WhenAny(_replacing, change) != _replacing)
         {
             return null;
         }
-        var isUp = await started;
-        _isServing = isUp;
-        _wasUp |= isUp;
-        return isUp ? null : RunOutcome.AppFailed;
+        return await _replacing == RolloverOutcome.Failed ? RunOutcome.AppFailed : null;
     }
 
     private async Task<string?> BuildAsync(IReadOnlyList<string> changed, CancellationToken cancellationToken)
@@ -159,36 +158,40 @@ public sealed class RunSession
             _observer(new RunEvent.Built(result));
             return result.Assembly;
         }
-        _observer(new RunEvent.BuildFailed(result, _isServing));
+        _observer(new RunEvent.BuildFailed(result, WasUp));
         return null;
     }
 
     private async Task ReplaceAsync(string assembly, BuildStore store, SocketFolder sockets)
     {
-        var copy = store.Add(assembly);
-        var plan = Plan(copy, sockets);
-        if (_group is not null)
+        var plan = Plan(store.Add(assembly));
+        _front ??= await FrontServer.StartAsync(FindPort(), _key, plan.Environment.Limits);
+        if (_supervisor is null)
         {
-            _observer(new RunEvent.Restarting());
-            await _group.StopAsync(StopGrace);
+            _supervisor = new Supervisor(_front, sockets, _key, _observer);
+            _supervisor.Released += () => store.RemoveUnused(_supervisor.Assemblies);
         }
-        store.RemoveOld();
-        _group = ProcessGroup.Start(plan, _options.Patience, _observer);
+        // What is on its way up already is older than what was just built.
+        _supervisor.Supersede();
+        await _replacing;
+        var replacement = Replacement.Of(plan, _supervisor.Current);
+        if (replacement.IsNothing)
+        {
+            _observer(new RunEvent.Unchanged());
+            store.RemoveUnused(_supervisor.Assemblies);
+            return;
+        }
+        _replacing = _supervisor.ReplaceAsync(plan, replacement.Keeps, _options.Patience);
     }
 
-    private RunPlan Plan(string assembly, SocketFolder sockets)
-    {
-        string[] services = [.. AppModel.Read(assembly).Services.Select(service => service.Name)];
-        return new RunPlan
+    private RunPlan Plan(string assembly) =>
+        new()
         {
             Assembly = assembly,
             WorkingDirectory = _app.ProjectFolder,
-            Api = $"http://127.0.0.1:{_port ??= FindPort()}",
-            Key = _key,
             ColoredLogs = _options.ColoredLogs,
-            Processes = ProcessAllocation.Allocate(_options.Grouping, services, sockets),
+            Environment = RunEnvironment.Of(_options, _app, AppModel.Read(assembly)),
         };
-    }
 
     private int FindPort()
     {

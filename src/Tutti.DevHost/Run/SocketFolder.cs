@@ -7,7 +7,9 @@ public sealed class SocketFolder : IDisposable
     private const int LongestPath = 103;
 
     private readonly string _folder;
-    private readonly Dictionary<string, string> _paths = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, int> _generations = new(StringComparer.Ordinal);
+    private int _count;
 
     /// <summary>Makes the folder.</summary>
     /// <exception cref="ToolException">It cannot be made.</exception>
@@ -28,21 +30,33 @@ public sealed class SocketFolder : IDisposable
         }
     }
 
-    /// <summary>The address of a process's socket; the same for the same name.</summary>
+    /// <summary>An address where nothing has listened yet: each process of a name has one of its own.</summary>
     /// <param name="process">The process's name.</param>
-    /// <returns>An address such as <c>unix:/tmp/tutti-x/board.sock</c>.</returns>
-    public string UrlFor(string process)
+    /// <returns>An address such as <c>unix:/tmp/tutti-x/board.3.sock</c>.</returns>
+    public string NextUrl(string process)
     {
-        if (!_paths.TryGetValue(process, out var path))
+        lock (_lock)
         {
-            path = Path.Combine(_folder, $"{process}.sock");
-            if (path.Length > LongestPath)
-            {
-                path = Path.Combine(_folder, $"{_paths.Count}.sock");
-            }
-            _paths.Add(process, path);
+            var generation = _generations.GetValueOrDefault(process) + 1;
+            _generations[process] = generation;
+            _count++;
+            var path = Path.Combine(_folder, $"{process.Replace('#', '-')}.{generation}.sock");
+            return $"unix:{(path.Length > LongestPath ? Path.Combine(_folder, $"{_count}.sock") : path)}";
         }
-        return $"unix:{path}";
+    }
+
+    /// <summary>Removes the socket that a process has left behind.</summary>
+    /// <param name="url">Its address.</param>
+    public static void Remove(string url)
+    {
+        try
+        {
+            File.Delete(url["unix:".Length..]);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            // It goes with the folder.
+        }
     }
 
     /// <summary>Removes the folder.</summary>
