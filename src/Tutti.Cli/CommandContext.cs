@@ -42,11 +42,15 @@ internal sealed record CommandContext(Terminals Terminals, string WorkingDirecto
         error.Code switch
         {
             ToolErrors.SdkMissing => ExitCodes.NoSdk,
-            ToolErrors.NameInvalid or ToolErrors.DiagnosticUnknown or ToolErrors.RevisionUnknown => ExitCodes.Usage,
+            ToolErrors.NameInvalid
+            or ToolErrors.DiagnosticUnknown
+            or ToolErrors.RevisionUnknown
+            or ToolErrors.EnvironmentUnknown => ExitCodes.Usage,
             ToolErrors.PortUnavailable
             or ToolErrors.OutputUnwritable
             or ToolErrors.FolderUnusable
-            or ToolErrors.PackageMissing => ExitCodes.Failed,
+            or ToolErrors.PackageMissing
+            or ToolErrors.EnvironmentInvalid => ExitCodes.Failed,
             _ => ExitCodes.NoApp,
         };
 }

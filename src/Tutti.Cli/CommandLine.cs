@@ -52,6 +52,7 @@ internal static class CommandLine
         {
             CreateCommand.Create(context),
             RunCommand.Create(context),
+            BuildCommand.Create(context),
             CheckCommand.Create(context),
             ExplainCommand.Create(context),
             DescribeCommand.Create(context),

@@ -53,4 +53,10 @@ public static class ToolErrors
 
     /// <summary>The app was not there at a revision.</summary>
     public const string RevisionWithoutApp = "revision-without-app";
+
+    /// <summary>The app has no environment of that name.</summary>
+    public const string EnvironmentUnknown = "environment-unknown";
+
+    /// <summary>The file of an environment is not what it has to be.</summary>
+    public const string EnvironmentInvalid = "environment-invalid";
 }

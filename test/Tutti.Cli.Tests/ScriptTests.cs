@@ -16,7 +16,10 @@ public sealed class ScriptTests : IDisposable
         {
             File.Copy(Path.Combine(Repository.Root, file), _clone.Combine(file));
         }
-        foreach (var folder in (string[])["eng", "src/Tutti.Cli", "src/Tutti.DevHost", "src/Tutti.Model"])
+        foreach (
+            var folder in (string[])
+                ["eng", "src/Tutti.Cli", "src/Tutti.DevHost", "src/Tutti.Model", "src/Tutti.Processes"]
+        )
         {
             Repository.Copy(Path.Combine(Repository.Root, folder), _clone.Combine(folder));
         }

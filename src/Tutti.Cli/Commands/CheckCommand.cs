@@ -4,6 +4,7 @@ using Tutti.Cli.Output;
 using Tutti.DevHost;
 using Tutti.DevHost.Apps;
 using Tutti.DevHost.Builds;
+using Tutti.DevHost.Environments;
 
 namespace Tutti.Cli.Commands;
 
@@ -20,6 +21,7 @@ internal static class CheckCommand
                 "tutti check examples/trello --json",
                 "tutti check --sarif check.sarif",
                 "tutti check --plain --warnaserror",
+                "tutti check --env production",
             ],
         };
         var common = CommonOptions.AddTo(command);
@@ -30,12 +32,19 @@ internal static class CheckCommand
                     async () =>
                     {
                         var app = common.FindApp(parsed, context);
+                        var environments = options.Environments(parsed);
+                        foreach (var environment in environments)
+                        {
+                            AppEnvironments.RequireFile(app, environment);
+                        }
                         var isForMachine =
                             common.WantsJson(parsed) || options.WantsPlain(parsed) || options.WantsSarif(parsed);
-                        var result = await BuildAsync(context, app, isForMachine, cancellationToken);
+                        var built = await BuildAsync(context, app, isForMachine, cancellationToken);
+                        var result = EnvironmentCheck.AddTo(built, app, environments);
                         Write(context, app, result, common, options, parsed);
                         var isClean =
-                            result.Succeeded && !(options.WarnsAsError(parsed) && result.Diagnostics.Count > 0);
+                            result.Succeeded
+                            && !(options.WarnsAsError(parsed) && result.Diagnostics.Any(found => !found.IsNote));
                         return isClean ? ExitCodes.Success : ExitCodes.Failed;
                     },
                     common.WriteErrorFor(parsed, context)
@@ -72,7 +81,7 @@ internal static class CheckCommand
         }
         if (common.WantsJson(parsed))
         {
-            Json.Write(output, Document(app, result));
+            Json.Write(output, Document(app, options.Environments(parsed), result));
         }
         else if (options.WantsPlain(parsed))
         {
@@ -84,7 +93,13 @@ internal static class CheckCommand
         }
         else
         {
-            CheckReport.Write(context.Terminals.Error, app.Name, result, context.WorkingDirectory);
+            CheckReport.Write(
+                context.Terminals.Error,
+                app.Name,
+                options.Environments(parsed),
+                result,
+                context.WorkingDirectory
+            );
         }
     }
 
@@ -108,15 +123,18 @@ internal static class CheckCommand
         }
     }
 
-    private static JsonObject Document(AppDefinition app, BuildResult result)
+    private static JsonObject Document(AppDefinition app, IReadOnlyList<string> environments, BuildResult result)
     {
         var errors = result.Diagnostics.Count(diagnostic => diagnostic.IsError);
+        var notes = result.Diagnostics.Count(diagnostic => diagnostic.IsNote);
         return new JsonObject
         {
             ["name"] = app.Name,
             ["ok"] = result.Succeeded,
             ["errors"] = errors,
-            ["warnings"] = result.Diagnostics.Count - errors,
+            ["warnings"] = result.Diagnostics.Count - errors - notes,
+            ["notes"] = notes,
+            ["environments"] = Json.Array(environments),
             ["diagnostics"] = Json.Diagnostics(result.Diagnostics),
         };
     }

@@ -22,8 +22,17 @@ internal sealed class CheckOptions
         Description = "Let warnings make the exit code 1 as well",
     };
 
+    private readonly Option<string[]> _environments = new("--env")
+    {
+        Description = "Check the file of an environment as well; may be repeated",
+        HelpName = "NAME",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
     private CheckOptions(Command command, CommonOptions common, string workingDirectory)
     {
+        command.Add(_environments);
         command.Add(_plain);
         command.Add(_sarif);
         command.Add(_warnAsError);
@@ -53,6 +62,10 @@ internal sealed class CheckOptions
 
     public static CheckOptions AddTo(Command command, CommonOptions common, string workingDirectory) =>
         new(command, common, workingDirectory);
+
+    /// <summary>The names of the environments to check, each once.</summary>
+    public IReadOnlyList<string> Environments(ParseResult parsed) =>
+        [.. (parsed.GetValue(_environments) ?? []).Distinct(StringComparer.Ordinal)];
 
     public bool WantsPlain(ParseResult parsed) => parsed.GetValue(_plain);
 

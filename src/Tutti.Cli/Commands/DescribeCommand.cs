@@ -6,7 +6,7 @@ using Tutti.Model;
 
 namespace Tutti.Cli.Commands;
 
-/// <summary><c>tutti describe</c>: what an app consists of, or what a change did to that.</summary>
+/// <summary><c>tutti describe</c>: what an app consists of, what a change did to that, or where in an environment its parts run.</summary>
 internal static class DescribeCommand
 {
     public static Command Create(CommandContext context)
@@ -19,14 +19,23 @@ internal static class DescribeCommand
                 "tutti describe examples/trello --json",
                 "tutti describe --diff HEAD",
                 "tutti describe --diff main --json",
+                "tutti describe --env production",
+                "tutti describe --env production --diff staging",
             ],
         };
         var common = CommonOptions.AddTo(command);
         var diff = new Option<string?>("--diff")
         {
-            Description = "Show what differs from a git revision, such as HEAD or main",
-            HelpName = "REV",
+            Description =
+                "Show what differs from a git revision, such as HEAD or main; with --env, from another environment",
+            HelpName = "REV|NAME",
         };
+        var environment = new Option<string?>("--env")
+        {
+            Description = "Show an environment: which process hosts what, and which calls go from one to another",
+            HelpName = "NAME",
+        };
+        command.Add(environment);
         command.Add(diff);
         command.SetAction(
             (parsed, cancellationToken) =>
@@ -35,6 +44,11 @@ internal static class DescribeCommand
                     {
                         var app = common.FindApp(parsed, context);
                         var json = common.WantsJson(parsed);
+                        if (parsed.GetValue(environment) is { } name)
+                        {
+                            var other = parsed.GetValue(diff);
+                            return EnvironmentDescription.ShowAsync(context, app, name, other, json, cancellationToken);
+                        }
                         return parsed.GetValue(diff) is { } revision
                             ? ModelDifference.ShowAsync(context, app, revision, json, cancellationToken)
                             : DescribeAsync(context, app, json, cancellationToken);

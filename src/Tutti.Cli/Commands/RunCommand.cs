@@ -19,6 +19,7 @@ internal static class RunCommand
                 "tutti run",
                 "tutti run examples/trello --port 5000",
                 "tutti run --processes per-service",
+                "tutti run --env production --local",
                 "tutti run --json --no-watch",
             ],
         };
@@ -39,15 +40,40 @@ internal static class RunCommand
         var processes = new Option<string>("--processes")
         {
             Description = "All services in one process, or each in its own behind a gateway",
-            DefaultValueFactory = _ => Single,
         }.AcceptOnlyFromAmong(Single, PerService);
+        var environment = new Option<string>("--env")
+        {
+            Description = "The environment, as tutti.NAME.json has it. Default: tutti.local.json, if there is one",
+            HelpName = "NAME",
+        };
+        var local = new Option<bool>("--local")
+        {
+            Description =
+                "Try an environment here that is meant for elsewhere: its processes, not its addresses and keys",
+        };
+        var replicas = new Option<bool>("--replicas")
+        {
+            Description = "With --local: as many processes of a kind as the environment says, not one",
+        };
         var noWatch = new Option<bool>("--no-watch")
         {
             Description = "Do not build and run again when a file is saved",
         };
         command.Add(port);
         command.Add(processes);
+        command.Add(environment);
+        command.Add(local);
+        command.Add(replicas);
         command.Add(noWatch);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(environment) is not null && result.GetValue(processes) is not null)
+            {
+                result.AddError(
+                    "An environment says how services are spread over processes: leave out --processes or --env."
+                );
+            }
+        });
         command.SetAction(
             (parsed, cancellationToken) =>
                 context.RunAsync(
@@ -57,10 +83,15 @@ internal static class RunCommand
                         {
                             App = common.FindApp(parsed, context),
                             Port = parsed.GetValue(port),
-                            Grouping =
-                                parsed.GetValue(processes) == PerService
-                                    ? ProcessGrouping.PerService
-                                    : ProcessGrouping.Single,
+                            Grouping = parsed.GetValue(processes) switch
+                            {
+                                Single => ProcessGrouping.Single,
+                                PerService => ProcessGrouping.PerService,
+                                _ => null,
+                            },
+                            Environment = parsed.GetValue(environment),
+                            Local = parsed.GetValue(local),
+                            Replicas = parsed.GetValue(replicas),
                             Watch = !parsed.GetValue(noWatch),
                             ColoredLogs = context.Terminals.Error.HasColor && !common.WantsJson(parsed),
                         };

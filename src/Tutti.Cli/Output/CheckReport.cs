@@ -7,13 +7,20 @@ internal static class CheckReport
 {
     private const int MostIds = 5;
 
-    public static void Write(Terminal terminal, string app, BuildResult result, string workingDirectory)
+    public static void Write(
+        Terminal terminal,
+        string app,
+        IReadOnlyList<string> environments,
+        BuildResult result,
+        string workingDirectory
+    )
     {
         DiagnosticRenderer.Write(terminal, result.Diagnostics, workingDirectory);
         var verdict = result.Succeeded
             ? terminal.Styled("ok", Style.BoldGreen)
             : terminal.Styled("failed", Style.BoldRed);
-        terminal.WriteLine($"{app}: {verdict}, {DiagnosticRenderer.Count(result.Diagnostics)}");
+        var checkedToo = environments.Count == 0 ? "" : $" with {string.Join(", ", environments)}";
+        terminal.WriteLine($"{app}{checkedToo}: {verdict}, {DiagnosticRenderer.Count(result.Diagnostics)}");
         string[] ids =
         [
             .. result.Diagnostics.Where(DiagnosticRenderer.IsOwn).Select(diagnostic => diagnostic.Code).Distinct(),

@@ -20,8 +20,16 @@ internal static class DiagnosticRenderer
     public static string Count(IReadOnlyCollection<BuildDiagnostic> diagnostics)
     {
         var errors = diagnostics.Count(diagnostic => diagnostic.IsError);
-        return $"{Count(errors, "error")}, {Count(diagnostics.Count - errors, "warning")}";
+        var notes = diagnostics.Count(diagnostic => diagnostic.IsNote);
+        var sums = $"{Count(errors, "error")}, {Count(diagnostics.Count - errors - notes, "warning")}";
+        return notes == 0 ? sums : $"{sums}, {Count(notes, "note")}";
     }
+
+    /// <summary><c>error</c>, <c>warning</c> or <c>note</c>.</summary>
+    public static string SeverityOf(BuildDiagnostic diagnostic) =>
+        diagnostic.IsError ? "error"
+        : diagnostic.IsNote ? "note"
+        : "warning";
 
     /// <summary>Whether Tutti itself reported it, so that <c>tutti explain</c> has a page.</summary>
     public static bool IsOwn(BuildDiagnostic diagnostic) =>
@@ -31,8 +39,11 @@ internal static class DiagnosticRenderer
 
     private static void Write(Terminal terminal, BuildDiagnostic diagnostic, string workingDirectory)
     {
-        var style = diagnostic.IsError ? Style.BoldRed : Style.BoldYellow;
-        var severity = diagnostic.IsError ? "error" : "warning";
+        var style =
+            diagnostic.IsError ? Style.BoldRed
+            : diagnostic.IsNote ? Style.Cyan
+            : Style.BoldYellow;
+        var severity = SeverityOf(diagnostic);
         var label = diagnostic.Code.Length == 0 ? severity : $"{severity}[{diagnostic.Code}]";
         var (message, remedy) = Split(diagnostic);
         terminal.WriteLine($"{terminal.Styled(label, style)}: {terminal.Styled(message, Style.Bold)}");
@@ -46,7 +57,7 @@ internal static class DiagnosticRenderer
         );
         if (own is { } span)
         {
-            excerpt.Write(span, style);
+            excerpt.Write(span, style, diagnostic.HidesSource);
         }
         foreach (var (place, index) in related.Select((place, index) => (place, index)))
         {
@@ -56,7 +67,7 @@ internal static class DiagnosticRenderer
                 excerpt.WriteNote("note", said);
             }
         }
-        WriteNotes(excerpt, remedy, PageOf(diagnostic), spans.Any(shown => shown.Line > 0));
+        WriteNotes(excerpt, remedy, PageOf(diagnostic), spans.Any(shown => shown.Line > 0) && !diagnostic.HidesSource);
         terminal.WriteLine();
     }
 
@@ -86,6 +97,10 @@ internal static class DiagnosticRenderer
     private static (string Message, string? Remedy) Split(BuildDiagnostic diagnostic)
     {
         var message = diagnostic.Message;
+        if (diagnostic.Remedy is { } remedy)
+        {
+            return (message, remedy);
+        }
         var semicolon = IsOwn(diagnostic) ? message.LastIndexOf("; ", StringComparison.Ordinal) : -1;
         return semicolon < 0 ? (message, null) : (message[..semicolon], message[(semicolon + 2)..]);
     }

@@ -27,7 +27,7 @@ internal static class Json
             diagnostics,
             diagnostic => new JsonObject
             {
-                ["severity"] = diagnostic.IsError ? "error" : "warning",
+                ["severity"] = DiagnosticRenderer.SeverityOf(diagnostic),
                 ["code"] = diagnostic.Code,
                 ["message"] = diagnostic.Message,
                 ["file"] = diagnostic.File,
@@ -35,6 +35,7 @@ internal static class Json
                 ["column"] = diagnostic.Column,
                 ["endLine"] = diagnostic.EndLine,
                 ["endColumn"] = diagnostic.EndColumn,
+                ["remedy"] = diagnostic.Remedy,
                 ["help"] = diagnostic.Help,
                 ["project"] = diagnostic.Project,
                 ["related"] = Array(diagnostic.Related, Related),

@@ -16,12 +16,16 @@ internal static class PlainDiagnostics
     /// <summary>Such as <c>/app/Hello.cs(3,7): error TUT0001: message [/app/App.csproj]</c>.</summary>
     public static string LineOf(BuildDiagnostic diagnostic)
     {
-        var severity = diagnostic.IsError ? "error" : "warning";
+        var severity = DiagnosticRenderer.SeverityOf(diagnostic);
         var code = diagnostic.Code.Length == 0 ? severity : $"{severity} {diagnostic.Code}";
-        var message = diagnostic.Message.ReplaceLineEndings(" ");
+        var message = TextOf(diagnostic).ReplaceLineEndings(" ");
         var project = diagnostic.Project is null ? "" : $" [{diagnostic.Project}]";
         return $"{OriginOf(diagnostic)}: {code}: {message}{project}";
     }
+
+    /// <summary>What is wrong, and what to do about it if that is known.</summary>
+    public static string TextOf(BuildDiagnostic diagnostic) =>
+        diagnostic.Remedy is { } remedy ? $"{diagnostic.Message} {remedy}" : diagnostic.Message;
 
     private static string OriginOf(BuildDiagnostic diagnostic) =>
         diagnostic.File is null ? "tutti "

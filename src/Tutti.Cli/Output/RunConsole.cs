@@ -17,8 +17,10 @@ internal sealed class RunConsole(Terminals terminals, RunOptions options, string
 
     private readonly Lock _lock = new();
     private readonly List<string> _processes = [];
+    private readonly List<string> _kinds = [];
     private Progress? _progress;
     private string? _shownApi;
+    private IReadOnlyList<string> _shownNames = [];
 
     private Terminal Terminal => terminals.Error;
 
@@ -71,6 +73,25 @@ internal sealed class RunConsole(Terminals terminals, RunOptions options, string
                 SetProgress(null);
                 ShowReady(ready);
                 break;
+            case RunEvent.Restarting restarting:
+                SetProgress($"Starting {Some(restarting.Processes)}");
+                break;
+            case RunEvent.Unchanged:
+                SetProgress(null);
+                Terminal.WriteLine("Nothing has changed of what runs.");
+                break;
+            case RunEvent.Replaced replaced:
+                SetProgress(null);
+                Terminal.WriteLine(
+                    $"{Styled(replaced.Process)}: new process {replaced.Pid} took over from {replaced.OldPid} in {replaced.Elapsed.TotalSeconds:0.0} s"
+                );
+                break;
+            case RunEvent.NotReplaced failed:
+                SetProgress(null);
+                Terminal.WriteError(
+                    $"The new version did not start: {Some(failed.Processes)}. The version before it goes on serving."
+                );
+                break;
             case RunEvent.NotReady late:
                 ShowNotReady(late);
                 break;
@@ -93,11 +114,19 @@ internal sealed class RunConsole(Terminals terminals, RunOptions options, string
 
     private void ShowReady(RunEvent.Ready ready)
     {
-        var services = ready.Processes.Sum(process => process.Services.Count);
+        var services = ready.Processes.SelectMany(process => process.Services).Distinct(StringComparer.Ordinal).Count();
         Terminal.WriteLine(
             Terminal.Styled("Ready", Style.BoldGreen)
                 + $": {Count(services, "service")} in {Count(ready.Processes.Count, "process", "processes")}"
         );
+        if (!_shownNames.SequenceEqual(ready.Processes.Select(process => process.Name)))
+        {
+            _shownNames = [.. ready.Processes.Select(process => process.Name)];
+            foreach (var line in RunTable.Lines(ready.Processes, Styled))
+            {
+                Terminal.WriteLine(line);
+            }
+        }
         if (_shownApi != ready.Api)
         {
             _shownApi = ready.Api;
@@ -132,15 +161,24 @@ internal sealed class RunConsole(Terminals terminals, RunOptions options, string
 
     private void ShowLog(RunEvent.Log log)
     {
-        if (!_processes.Contains(log.Process))
+        var name = Styled(log.Process);
+        var space = new string(' ', _processes.Max(each => each.Length) - log.Process.Length);
+        Terminal.WriteLine($"{name}{space} {Terminal.Styled("|", Style.Dim)} {log.Text}");
+    }
+
+    // Replicas have the colour of their kind.
+    private string Styled(string process)
+    {
+        if (!_processes.Contains(process))
         {
-            _processes.Add(log.Process);
+            _processes.Add(process);
         }
-        var width = _processes.Max(name => name.Length);
-        var style = ProcessStyles[_processes.IndexOf(log.Process) % ProcessStyles.Length];
-        Terminal.WriteLine(
-            $"{Terminal.Styled(log.Process.PadRight(width), style)} {Terminal.Styled("|", Style.Dim)} {log.Text}"
-        );
+        var kind = process.Split('#')[0];
+        if (!_kinds.Contains(kind))
+        {
+            _kinds.Add(kind);
+        }
+        return Terminal.Styled(process, ProcessStyles[_kinds.IndexOf(kind) % ProcessStyles.Length]);
     }
 
     private void SetProgress(string? text)

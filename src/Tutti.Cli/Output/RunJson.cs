@@ -34,7 +34,25 @@ internal static class RunJson
                 }
             ),
             RunEvent.Failed failed => Event("error", Json.Error(failed.Error)),
-            RunEvent.Restarting => Event("restarting"),
+            RunEvent.Restarting restarting => Event(
+                "restarting",
+                new() { ["processes"] = Json.Array(restarting.Processes) }
+            ),
+            RunEvent.Unchanged => Event("unchanged"),
+            RunEvent.Replaced replaced => Event(
+                "replaced",
+                new()
+                {
+                    ["process"] = replaced.Process,
+                    ["pid"] = replaced.Pid,
+                    ["oldPid"] = replaced.OldPid,
+                    ["seconds"] = Seconds(replaced.Elapsed),
+                }
+            ),
+            RunEvent.NotReplaced failed => Event(
+                "not-replaced",
+                new() { ["processes"] = Json.Array(failed.Processes) }
+            ),
             RunEvent.Ready ready => Event(
                 "ready",
                 new() { ["api"] = ready.Api, ["processes"] = Json.Array(ready.Processes, Process) }
@@ -80,6 +98,8 @@ internal static class RunJson
             ["name"] = process.Name,
             ["pid"] = process.Pid,
             ["services"] = Json.Array(process.Services),
+            ["kind"] = process.Kind,
+            ["gateway"] = process.IsGateway,
         };
 
     private static JsonValue Seconds(TimeSpan time) => JsonValue.Create(Math.Round(time.TotalSeconds, 3));

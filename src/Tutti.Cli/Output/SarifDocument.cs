@@ -70,7 +70,7 @@ internal sealed class SarifDocument(string root)
             result["ruleIndex"] = Array.IndexOf(ids, diagnostic.Code);
         }
         result["level"] = LevelOf(diagnostic);
-        result["message"] = Message(diagnostic.Message);
+        result["message"] = Message(PlainDiagnostics.TextOf(diagnostic));
         if (diagnostic.File is { } file)
         {
             var (line, column, endLine, endColumn) = (
@@ -141,7 +141,7 @@ internal sealed class SarifDocument(string root)
     // The standard wants a slash at the end.
     private static string FolderUri(string folder) => $"{new Uri(folder).AbsoluteUri.TrimEnd('/')}/";
 
-    private static string LevelOf(BuildDiagnostic diagnostic) => diagnostic.IsError ? "error" : "warning";
+    private static string LevelOf(BuildDiagnostic diagnostic) => DiagnosticRenderer.SeverityOf(diagnostic);
 
     private static JsonObject Message(string text) => new() { ["text"] = text };
 }

@@ -30,8 +30,18 @@ internal sealed class SourceExcerpt(Terminal terminal, string workingDirectory, 
     public static int GutterFor(params IEnumerable<SourceSpan> spans) =>
         spans.Max(span => span.LastLine.ToString(CultureInfo.InvariantCulture).Length);
 
-    /// <summary>Shows the place that something is about.</summary>
-    public void Write(SourceSpan span, Style style) => Write("-->", span, '^', style);
+    /// <summary>Shows the place that something is about; or only says where it is, if the lines must not be shown.</summary>
+    public void Write(SourceSpan span, Style style, bool hidesLines = false)
+    {
+        if (hidesLines)
+        {
+            WriteAddress("-->", span);
+        }
+        else
+        {
+            Write("-->", span, '^', style);
+        }
+    }
 
     /// <summary>Shows a further place, below the first.</summary>
     public void WriteRelated(SourceSpan span)
@@ -58,7 +68,7 @@ internal sealed class SourceExcerpt(Terminal terminal, string workingDirectory, 
 
     private void Write(string arrow, SourceSpan span, char mark, Style style)
     {
-        terminal.WriteLine($"{_margin}{terminal.Styled(arrow, Style.Blue)} {Address(span)}");
+        WriteAddress(arrow, span);
         var lines = ReadLines(span);
         if (lines.Count == 0)
         {
@@ -75,6 +85,9 @@ internal sealed class SourceExcerpt(Terminal terminal, string workingDirectory, 
             WriteLine(lines[i], span.Line + i, span, mark, style);
         }
     }
+
+    private void WriteAddress(string arrow, SourceSpan span) =>
+        terminal.WriteLine($"{_margin}{terminal.Styled(arrow, Style.Blue)} {Address(span)}");
 
     private void WriteLine(string line, int number, SourceSpan span, char mark, Style style)
     {

@@ -26,6 +26,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Single(tutti.Out.TrimEnd('\n').Split('\n'));
         Assert.Contains("Building supervised", tutti.Error);
         Assert.Contains("Ready: 2 services in 1 process", tutti.Error);
+        Assert.Matches(@"\n  app  \d+  gateway, echo, hello\n", tutti.Error);
         Assert.DoesNotContain('\e', tutti.Error);
     }
 
@@ -50,10 +51,7 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal(0, await tutti.ExitAsync());
         Assert.Equal("""{"event":"log","process":"gateway","stream":"stdout","text":"hello"}""", log.GetRawText());
         Assert.Equal("ready", ready.EnumerateObject().First().Value.GetString());
-        Assert.Equal(
-            ["gateway", "echo", "hello"],
-            ready.GetProperty("processes").EnumerateArray().Select(process => process.GetProperty("name").GetString())
-        );
+        Assert.Equal(["gateway", "echo", "hello"], NamesOf(ready));
         Assert.All(tutti.Events, happened => Assert.Equal("event", happened.EnumerateObject().First().Name));
         Assert.Equal(
             ["building", "built", "ready", "log", "stopping", "stopped"],
@@ -91,7 +89,7 @@ public sealed class RunCommandTests : IDisposable
         var second = await tutti.EventAsync("ready", number: 2);
         Assert.Equal("second", await GetAsync(ApiOf(second), "/message"));
         Assert.Equal(ApiOf(first), ApiOf(second));
-        Assert.DoesNotContain(TuttiProcess.PidsOf(first), TuttiProcess.IsAlive);
+        await Wait.UntilAsync(() => !TuttiProcess.PidsOf(first).Any(TuttiProcess.IsAlive), "the old process to end");
 
         _folder.Replace("Messages.cs", "\"second\"", "missing");
         var failed = await tutti.EventAsync("build-failed");
@@ -106,9 +104,8 @@ public sealed class RunCommandTests : IDisposable
         var third = await tutti.EventAsync("ready", number: 3);
         Assert.Equal("third", await GetAsync(ApiOf(third), "/message"));
         // Of the copies that the processes ran from only the newest is left.
-        Assert.Single(
-            Directory.EnumerateDirectories(Directory.EnumerateDirectories(_folder.Combine(".tutti/run")).Single())
-        );
+        var session = Directory.EnumerateDirectories(_folder.Combine(".tutti/run")).Single();
+        await Wait.UntilAsync(() => Directory.EnumerateDirectories(session).Count() == 1, "old copies to be removed");
 
         tutti.Signal("INT");
         Assert.Equal(0, await tutti.ExitAsync());
@@ -123,6 +120,9 @@ public sealed class RunCommandTests : IDisposable
         _folder.Write("behaviour.txt", "crash-at-start");
         _folder.Replace("Messages.cs", "first", "second");
         await tutti.EventAsync("waiting");
+        var failed = await tutti.EventAsync("not-replaced");
+        Assert.Equal("app", failed.GetProperty("processes").EnumerateArray().Single().GetString());
+        Assert.Equal("first", await GetAsync(ApiOf(await tutti.EventAsync("ready")), "/message"));
         File.Delete(_folder.Combine("behaviour.txt"));
         _folder.Replace("Messages.cs", "second", "third");
 
@@ -130,6 +130,58 @@ public sealed class RunCommandTests : IDisposable
         Assert.Equal("third", await GetAsync(ApiOf(ready), "/message"));
         tutti.Signal("INT");
         Assert.Equal(0, await tutti.ExitAsync());
+    }
+
+    [Fact]
+    public async Task EnvironmentIsTriedHereWithItsOwnGroupsAndOneProcessOfEach()
+    {
+        _folder.Write(
+            "tutti.production.json",
+            """
+            {
+              "keys": [{ "$env": "A_KEY_THAT_IS_NOT_SET" }],
+              "processes": {
+                "edge": { "gateway": true, "services": ["hello"], "replicas": 2, "listen": "https://*:8443" },
+                "rest": { "services": ["*"], "url": "https://rest.internal:8081" }
+              },
+              "shutdown": { "timeout": "1s" }
+            }
+            """
+        );
+        string[] args = ["run", "--json", "--port", "0", "--no-watch", "--env", "production"];
+
+        using var here = TuttiProcess.Start(_folder.Path, [.. args, "--local"]);
+        using var all = TuttiProcess.Start(_folder.Path, [.. args, "--local", "--replicas"]);
+        var refused = await CommandRun.RunAsync(_folder.Path, args);
+
+        Assert.Equal(["edge", "rest"], NamesOf(await here.EventAsync("ready")));
+        Assert.Equal("first", await GetAsync(ApiOf(await here.EventAsync("ready")), "/message"));
+        Assert.Equal(["edge#1", "edge#2", "rest"], NamesOf(await all.EventAsync("ready")));
+        Assert.NotEqual(ExitCodes.Success, refused.ExitCode);
+        Assert.Contains("tutti run --env production --local", refused.Error);
+    }
+
+    [Theory]
+    [InlineData(new[] { "--env", "other" }, "The app has no environment other. There are: local.")]
+    [InlineData(new[] { "--env", "local", "--processes", "single" }, "leave out --processes or --env")]
+    public async Task EnvironmentThatCannotBeMeantIsRefusedBeforeABuild(string[] args, string message)
+    {
+        _folder.Write("tutti.local.json", "{}");
+
+        var run = await CommandRun.RunAsync(_folder.Path, ["run", "--port", "0", .. args]);
+
+        Assert.NotEqual(ExitCodes.Success, run.ExitCode);
+        Assert.Contains(message, run.Error);
+        Assert.DoesNotContain("Building", run.Error);
+    }
+
+    [Fact]
+    public async Task LocalEnvironmentIsUsedIfThereIsOne()
+    {
+        _folder.Write("tutti.local.json", """{ "processes": "per-service" }""");
+        using var tutti = TuttiProcess.Start(_folder.Path, "run", "--json", "--port", "0", "--no-watch");
+
+        Assert.Equal(["gateway", "echo", "hello"], NamesOf(await tutti.EventAsync("ready")));
     }
 
     [Fact]
@@ -169,6 +221,9 @@ public sealed class RunCommandTests : IDisposable
         var error = JsonDocument.Parse(run.Out.Split('\n').First(line => line.Contains("\"error\""))).RootElement;
         Assert.Contains("is a library", error.GetProperty("message").GetString());
     }
+
+    private static IEnumerable<string?> NamesOf(JsonElement ready) =>
+        ready.GetProperty("processes").EnumerateArray().Select(process => process.GetProperty("name").GetString());
 
     private static string ApiOf(JsonElement ready) => ready.GetProperty("api").GetString()!;
 

@@ -10,19 +10,27 @@ public sealed class SocketFolderTests
         using var sockets = new SocketFolder();
         var name = new string('a', 200);
 
-        var url = sockets.UrlFor(name);
+        var url = sockets.NextUrl(name);
 
         Assert.True(url.Length < 110);
-        Assert.Equal(url, sockets.UrlFor(name));
-        Assert.NotEqual(url, sockets.UrlFor(name + "b"));
+        Assert.NotEqual(url, sockets.NextUrl(name));
+        Assert.NotEqual(url, sockets.NextUrl(name + "b"));
+    }
+
+    [Fact]
+    public void EveryProcessOfANameHasASocketOfItsOwn()
+    {
+        using var sockets = new SocketFolder();
+
+        Assert.EndsWith("orders.1.sock", sockets.NextUrl("orders"));
+        Assert.EndsWith("orders.2.sock", sockets.NextUrl("orders"));
+        Assert.EndsWith("board-2.1.sock", sockets.NextUrl("board#2"));
     }
 
     [Fact]
     public void GatewayStandsAsideForAServiceOfItsName()
     {
-        using var sockets = new SocketFolder();
-
-        var processes = ProcessAllocation.Allocate(ProcessGrouping.PerService, ["gateway"], sockets);
+        var processes = ProcessAllocation.Allocate(ProcessGrouping.PerService, ["gateway"]).Processes;
 
         Assert.Equal(["public-gateway", "gateway"], processes.Select(process => process.Name));
         Assert.Equal([true, false], processes.Select(process => process.IsGateway));
