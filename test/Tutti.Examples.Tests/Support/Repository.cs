@@ -9,8 +9,8 @@ internal static class Repository
     public static string Cli { get; } =
         Path.GetFullPath(Path.Combine(AppContext.BaseDirectory, "../../Tutti.Cli", Configuration, "tutti.dll"));
 
-    private static string Configuration =>
-        Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
+    /// <summary>The configuration in which these tests were built.</summary>
+    public static string Configuration => Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
 
     private static string FindRoot()
     {

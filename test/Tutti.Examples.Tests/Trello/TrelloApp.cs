@@ -2,6 +2,7 @@ using Tutti.Examples.Tests.Support;
 using Tutti.Examples.Tests.Trello;
 
 [assembly: AssemblyFixture(typeof(TrelloTogether))]
+[assembly: AssemblyFixture(typeof(TrelloInTwoGroups))]
 [assembly: AssemblyFixture(typeof(TrelloApart))]
 
 namespace Tutti.Examples.Tests.Trello;
@@ -45,6 +46,9 @@ public abstract class TrelloApp(string processes) : ExampleFixture("trello", pro
 
 /// <summary>All in one process.</summary>
 public sealed class TrelloTogether() : TrelloApp("single");
+
+/// <summary>What people see in one process, all that stands behind it in another.</summary>
+public sealed class TrelloInTwoGroups() : TrelloApp("two-groups");
 
 /// <summary>Each service in a process of its own, behind a gateway.</summary>
 public sealed class TrelloApart() : TrelloApp("per-service");
