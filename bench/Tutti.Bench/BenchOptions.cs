@@ -1,7 +1,7 @@
 namespace Tutti.Bench;
 
 /// <summary>What the command line asks for.</summary>
-/// <param name="Bench"><c>http</c>, <c>call</c>, <c>start</c> or <c>generator</c>.</param>
+/// <param name="Bench"><c>http</c>, <c>call</c>, <c>start</c>, <c>allocation</c> or <c>generator</c>.</param>
 /// <param name="Json">Whether the last line of standard output is the report as JSON.</param>
 /// <param name="Smoke">Whether a few seconds must do: shows that everything works, its figures mean little.</param>
 /// <param name="All">Whether to run the cases too that have no goals.</param>
@@ -14,17 +14,18 @@ internal sealed record BenchOptions(string Bench, bool Json, bool Smoke, bool Al
     public const string Baseline = "Tutti.Bench.Baseline";
 
     public const string Usage = """
-        Usage: dotnet run -c Release --project bench/Tutti.Bench -- http|call|start|generator [--json] [--smoke] [--all] [--only CASE] [--noise]
+        Usage: dotnet run -c Release --project bench/Tutti.Bench -- http|call|start|allocation|generator [--json] [--smoke] [--all] [--only CASE] [--noise]
 
           http      requests to a Tutti app against the same requests to minimal APIs
           call      calls through a generated client against calls of the class itself
           start     from the start of a process to its first answer, against minimal APIs
+          allocation one request through three services in several groupings, against the same app written by hand
           generator what generator and analyzers take inside the compiler, for apps of several sizes
           --json    print the report as JSON on the last line of standard output
           --smoke   seconds instead of minutes: shows that it works, the figures mean little
           --all     more cases, those without goals too
           --only    run one case, by the name that the table has for it
-          --noise   compare one side with itself (not call): every ratio should be 1
+          --noise   compare one side with itself (not call, not allocation): every ratio should be 1
         """;
 
     /// <summary>The server on our side.</summary>
@@ -35,7 +36,7 @@ internal sealed record BenchOptions(string Bench, bool Json, bool Smoke, bool Al
 
     public static BenchOptions? Parse(string[] args)
     {
-        if (args is not ["http" or "call" or "start" or "generator", ..])
+        if (args is not ["http" or "call" or "start" or "allocation" or "generator", ..])
         {
             return null;
         }
@@ -56,7 +57,7 @@ internal sealed record BenchOptions(string Bench, bool Json, bool Smoke, bool Al
                 case "--only" when i + 1 < args.Length:
                     options = options with { All = true, Only = args[++i] };
                     break;
-                case "--noise" when options.Bench != "call":
+                case "--noise" when options.Bench is not ("call" or "allocation"):
                     options = options with { Noise = true };
                     break;
                 default:

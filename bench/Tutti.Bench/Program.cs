@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Tutti.Bench;
+using Tutti.Bench.Allocation;
 using Tutti.Bench.Calls;
 using Tutti.Bench.Generator;
 using Tutti.Bench.Http;
@@ -25,6 +26,7 @@ try
         "http" => HttpBench.Run(options),
         "call" => CallBench.Run(options),
         "start" => StartBench.Run(options),
+        "allocation" => AllocationBench.Run(options),
         _ => GeneratorBench.Run(options),
     };
     var report = new Report(options.Bench, Machine.Describe(before, clock.Elapsed), rows);

@@ -27,7 +27,7 @@ internal sealed class CallApp : IDisposable
             ServerProcess.FreeAddress()
         );
         var environment = $$$"""
-            {"keys":["{{{Guid.NewGuid():N}}}"],"processes":{
+            {"type":"production","keys":["{{{Guid.NewGuid():N}}}"],"processes":{
               "caller":{"gateway":true,"services":["hello","orders","memory","caller"],"url":"http://{{{caller}}}"},
               "callee":{"services":["echo"],"url":"http://{{{callee}}}"}
             }}

@@ -1,25 +1,27 @@
 namespace Tutti.Bench.Measuring;
 
-/// <summary>Runs both sides alternately, so that whatever else the machine does hits both alike.</summary>
+/// <summary>Runs the sides alternately, so that whatever else the machine does hits all alike.</summary>
 internal static class Rounds
 {
     /// <summary>Runs the rounds; the side that goes first changes every time.</summary>
     public static (T[] Ours, T[] Theirs) Run<T>(int count, Func<T> ours, Func<T> theirs)
     {
-        var (left, right) = (new T[count], new T[count]);
+        var samples = Run(count, [ours, theirs]);
+        return (samples[0], samples[1]);
+    }
+
+    /// <summary>The same with any number of sides.</summary>
+    public static T[][] Run<T>(int count, IReadOnlyList<Func<T>> sides)
+    {
+        var samples = sides.Select(_ => new T[count]).ToArray();
         for (var round = 0; round < count; round++)
         {
-            if (round % 2 == 0)
+            for (var i = 0; i < sides.Count; i++)
             {
-                left[round] = ours();
-                right[round] = theirs();
-            }
-            else
-            {
-                right[round] = theirs();
-                left[round] = ours();
+                var side = (round + i) % sides.Count;
+                samples[side][round] = sides[side]();
             }
         }
-        return (left, right);
+        return samples;
     }
 }

@@ -93,10 +93,18 @@ internal sealed class ServerProcess : IDisposable
     public static string AssemblyOf(string project)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        var path = Path.Combine(folder.Parent!.Parent!.FullName, project, folder.Name, project + ".dll");
+        var bin = folder.Parent!.Parent!;
+        var path = Path.Combine(bin.FullName, project, folder.Name, project + ".dll");
+        if (!File.Exists(path))
+        {
+            // The examples are users' projects, which keep what is built in their own folder.
+            var examples = Path.Combine(bin.Parent!.Parent!.FullName, "examples");
+            var configuration = folder.Name == "debug" ? "Debug" : "Release";
+            path = Path.Combine(examples, "trello", project, "bin", configuration, "net10.0", project + ".dll");
+        }
         return File.Exists(path)
             ? path
-            : throw new BenchException($"There is no {path}: build bench/{project} in the same configuration as this.");
+            : throw new BenchException($"There is no {path}: build {project} in the same configuration as this.");
     }
 
     /// <summary>An address on this machine that nobody listens on.</summary>
