@@ -30,9 +30,7 @@ internal sealed class PublicEntry
         _givesIds = app.Topology.IsGiven;
         var loggers = host.GetRequiredService<ILoggerFactory>();
         _origin = settings.TrustedProxies is { } proxies ? new ProxyOrigin(proxies, loggers) : null;
-        _cors = settings.Cors is { } cors
-            ? new CorsGate(cors, app.Application, settings.IsOwnProgram, host)
-            : null;
+        _cors = settings.Cors is { } cors ? new CorsGate(cors, app.Application, settings.IsOwnProgram, host) : null;
     }
 
     public Task InvokeAsync(HttpContext http)

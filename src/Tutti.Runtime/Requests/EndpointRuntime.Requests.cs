@@ -34,10 +34,7 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
         if (Info.Raw)
         {
             InternalHeaders.RemoveFrom(http.Request.Headers);
-            if (Info.BodyLimit is { } limit)
-            {
-                BodyReader.SetServerLimit(http, limit);
-            }
+            BodyReader.SetServerLimit(http, BodyLimit);
         }
         return _endpoint.HasBody ? HandleWithBodyAsync(http) : Handle(http, default, null);
     }

@@ -27,6 +27,20 @@ public sealed class LimitTests(SharedHosts hosts)
     [Theory]
     [InlineData(Grouping.Together)]
     [InlineData(Grouping.Apart)]
+    public async Task ABodyThatAnEndpointReadsItselfHasTheLimitToo(Grouping grouping)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/streams/choosy") { Content = Text(3 * Megabyte) };
+        request.Headers.Add("X-Please", "yes");
+
+        using var response = await hosts.Of(grouping).Http.SendAsync(request);
+
+        await ProblemBody.OfAsync(response, HttpStatusCode.RequestEntityTooLarge, "resource_exhausted");
+        await hosts.Of(grouping).AssertHealthyAsync();
+    }
+
+    [Theory]
+    [InlineData(Grouping.Together)]
+    [InlineData(Grouping.Apart)]
     public async Task ABodyWithoutLengthIsMeasuredAsItComes(Grouping grouping)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/orders/echo") { Content = Text(3 * Megabyte) };
