@@ -60,7 +60,7 @@ internal sealed class TuttiProcess : IDisposable
     {
         var found = await Wait.ForAsync(
             () => Events.Where(happened => NameOf(happened) == name).Skip(number - 1).Cast<object>().FirstOrDefault(),
-            $"event {name} number {number}. So far:\n{Out}{Error}"
+            () => $"event {name} number {number}. So far:\n{Out}{Error}"
         );
         return (JsonElement)found;
     }

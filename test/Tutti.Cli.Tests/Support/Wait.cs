@@ -11,7 +11,11 @@ internal static class Wait
     /// <summary>How long a stop may take: twice the two seconds that are promised, for the machine may be busy.</summary>
     public static readonly TimeSpan ForStop = TimeSpan.FromSeconds(4);
 
-    public static async Task<T> ForAsync<T>(Func<T?> find, string what, TimeSpan? patience = null)
+    public static Task<T> ForAsync<T>(Func<T?> find, string what, TimeSpan? patience = null)
+        where T : class => ForAsync(find, () => what, patience);
+
+    /// <summary>The same, of which is told what it looks like when it was in vain.</summary>
+    public static async Task<T> ForAsync<T>(Func<T?> find, Func<string> what, TimeSpan? patience = null)
         where T : class
     {
         var watch = Stopwatch.StartNew();
@@ -21,7 +25,10 @@ internal static class Wait
             {
                 return found;
             }
-            Assert.True(watch.Elapsed < (patience ?? Patience), $"Waited in vain for {what}.");
+            if (watch.Elapsed >= (patience ?? Patience))
+            {
+                Assert.Fail($"Waited in vain for {what()}.");
+            }
             await Task.Delay(20, TestContext.Current.CancellationToken);
         }
     }

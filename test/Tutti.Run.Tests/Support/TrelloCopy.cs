@@ -2,7 +2,10 @@ using Tutti.Cli.Tests.Support;
 
 namespace Tutti.Run.Tests.Support;
 
-/// <summary>A copy of the example Trello, with the framework as it was built, which a test may edit.</summary>
+/// <summary>
+/// A copy of the example Trello, which a test may edit, with a copy of the framework as it was built: another build in this repository, at the same time,
+/// would otherwise be a change of the app.
+/// </summary>
 internal sealed class TrelloCopy : IDisposable
 {
     private static readonly string Configuration = Path.GetFileName(
@@ -25,10 +28,11 @@ internal sealed class TrelloCopy : IDisposable
             $"""
             <Project>
               <ItemGroup>
-                <Reference Include="{Built("Tutti.Abstractions")}" />
-                <Reference Include="{Built("Tutti.Runtime")}" />
-                <Analyzer Include="{Built("Tutti.Generators")}" />
-                <Analyzer Include="{Built("Tutti.Model", "_netstandard2.0")}" />
+                <Reference Include="{Copied("Tutti.Abstractions", from: "Tutti.Runtime")}" />
+                <Reference Include="{Copied("Tutti.Processes", from: "Tutti.Runtime")}" />
+                <Reference Include="{Copied("Tutti.Runtime", from: "Tutti.Runtime")}" />
+                <Analyzer Include="{Copied("Tutti.Generators", from: "Tutti.Generators")}" />
+                <Analyzer Include="{Copied("Tutti.Model", from: "Tutti.Generators")}" />
               </ItemGroup>
             </Project>
             """
@@ -43,6 +47,15 @@ internal sealed class TrelloCopy : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static string Built(string project, string target = "") =>
-        Path.Combine(Repository.Root, "artifacts", "bin", project, Configuration + target, $"{project}.dll");
+    // In a folder that no build and no watcher looks into.
+    private string Copied(string assembly, string from)
+    {
+        var built = Path.Combine(Repository.Root, "artifacts", "bin", from, Configuration, $"{assembly}.dll");
+        var copy = Path.Combine(
+            Directory.CreateDirectory(Path.Combine(Folder, ".framework")).FullName,
+            $"{assembly}.dll"
+        );
+        File.Copy(built, copy, overwrite: true);
+        return copy;
+    }
 }
