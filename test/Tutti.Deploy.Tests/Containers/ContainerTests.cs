@@ -49,7 +49,10 @@ public sealed class ContainerTests(Registry registry) : IClassFixture<Registry>,
             "build",
             Path.Combine(Repository.Root, "examples", "trello"),
             "--configuration",
-            Repository.Configuration,
+            // As MSBuild writes it: another casing is another configuration, and all would be compiled again.
+            Repository.Configuration == "debug"
+                ? "Debug"
+                : "Release",
             "--container",
             name,
             "--env",
