@@ -104,29 +104,6 @@ public sealed class StreamTests(GatewayHosts hosts)
         );
     }
 
-    [Fact]
-    public async Task AHugeAnswerTakesNoMemoryOfTheGateway()
-    {
-        var host = hosts.Of(Grouping.Apart);
-        using var response = await host.Http.GetAsync(
-            $"/streams/bytes/{600L * Megabyte}",
-            HttpCompletionOption.ResponseHeadersRead
-        );
-        await using var stream = await response.Content.ReadAsStreamAsync();
-        var buffer = new byte[64 * 1024];
-        var (read, most, total) = (0, 0L, 0L);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-
-        while ((read = await stream.ReadAsync(buffer)) > 0)
-        {
-            total += read;
-            most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: false) - before);
-        }
-
-        Assert.Equal(600L * Megabyte, total);
-        Assert.InRange(most, long.MinValue, 300L * Megabyte);
-    }
-
     [Theory]
     [InlineData(Grouping.Together)]
     [InlineData(Grouping.Apart)]
