@@ -25,7 +25,7 @@ internal sealed class RefusingPeer : IAsyncDisposable
 
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
     private readonly Task _serving;
-    private Socket? _connection;
+    private readonly List<Socket> _connections = [];
     private int _requests;
 
     public RefusingPeer(string socket)
@@ -42,16 +42,31 @@ internal sealed class RefusingPeer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _listener.Dispose();
-        _connection?.Dispose();
         await _serving;
+        _connections.ForEach(connection => connection.Dispose());
     }
 
     private async Task ServeAsync()
     {
         try
         {
-            using var connection = await _listener.AcceptAsync();
-            _connection = connection;
+            while (true)
+            {
+                var connection = await _listener.AcceptAsync();
+                _connections.Add(connection);
+                _ = ServeAsync(connection);
+            }
+        }
+        catch (Exception error) when (error is SocketException or ObjectDisposedException)
+        {
+            // The test is over.
+        }
+    }
+
+    private async Task ServeAsync(Socket connection)
+    {
+        try
+        {
             await using var stream = new NetworkStream(connection);
             await stream.ReadExactlyAsync(new byte[Preface]);
             await WriteAsync(stream, Settings, 0, 0, []);
