@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,14 +30,13 @@ internal sealed class FrontServer : IAsyncDisposable
             new SocketTransportFactory(Options.Create(new SocketTransportOptions()), NullLoggerFactory.Instance),
             NullLoggerFactory.Instance
         );
-        Url = $"http://127.0.0.1:{port}";
     }
 
     /// <summary>The address, such as <c>http://127.0.0.1:4000</c>.</summary>
-    public string Url { get; }
+    public string Url { get; private set; } = "";
 
     /// <summary>Opens a port of the loopback address.</summary>
-    /// <param name="port">The port.</param>
+    /// <param name="port">The port; 0 for any that is free.</param>
     /// <param name="key">By which the processes know this one.</param>
     /// <param name="limits">What the app takes at most. Only longer heads of requests have to be let through for it; all else it limits itself.</param>
     /// <exception cref="ToolException">The port cannot be opened.</exception>
@@ -46,6 +46,7 @@ internal sealed class FrontServer : IAsyncDisposable
         try
         {
             await front._server.StartAsync(front._requests, CancellationToken.None);
+            front.Url = front._server.Features.Get<IServerAddressesFeature>()!.Addresses.Single();
             return front;
         }
         catch (Exception error) when (error is IOException or System.Net.Sockets.SocketException)

@@ -10,15 +10,11 @@ public static class PortFinder
     private const int Attempts = 100;
 
     /// <summary>Finds a port.</summary>
-    /// <param name="wanted">The port to begin with; 0 for any.</param>
+    /// <param name="wanted">The port to begin with; 0 for any, which the system finds when it is opened.</param>
     /// <returns>That port, or the next one that is free.</returns>
     /// <exception cref="ToolException">None of the next hundred is free.</exception>
     public static int Find(int wanted)
     {
-        if (wanted == 0)
-        {
-            return AnyFree();
-        }
         for (var port = wanted; port < wanted + Attempts && port <= IPEndPoint.MaxPort; port++)
         {
             if (IsFree(port))
@@ -36,7 +32,7 @@ public static class PortFinder
     /// <summary>Whether a port of the loopback address can be listened on.</summary>
     /// <param name="port">The port.</param>
     /// <returns><see langword="true"/> if nothing listens there and this user may.</returns>
-    public static bool IsFree(int port) => !IsListenedOn(port) && CanListen(port, out _);
+    public static bool IsFree(int port) => !IsListenedOn(port) && CanListen(port);
 
     // Some systems let a second listener share the port by another address of the same machine; the table tells of the first.
     private static bool IsListenedOn(int port)
@@ -62,24 +58,16 @@ public static class PortFinder
         }
     }
 
-    private static int AnyFree()
+    private static bool CanListen(int port)
     {
-        CanListen(0, out var port);
-        return port;
-    }
-
-    private static bool CanListen(int wanted, out int port)
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, wanted);
+        using var listener = new TcpListener(IPAddress.Loopback, port);
         try
         {
             listener.Start();
-            port = ((IPEndPoint)listener.LocalEndpoint).Port;
             return true;
         }
         catch (SocketException)
         {
-            port = 0;
             return false;
         }
     }
