@@ -21,6 +21,11 @@ internal sealed record InternalUrl
     /// <summary>Whether only this machine can reach it.</summary>
     public bool IsLoopback => SocketPath is not null || Address.IsLoopback;
 
+    /// <summary>Reads a URL that is known to be one.</summary>
+    /// <exception cref="FormatException">It is none.</exception>
+    public static InternalUrl Parse(string text) =>
+        TryParse(text, out var url) ? url : throw new FormatException($"{text} is no address of a process.");
+
     /// <summary>Reads a URL.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out InternalUrl? url)
     {

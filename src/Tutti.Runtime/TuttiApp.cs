@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Tutti.Gateway;
 using Tutti.Hosting;
+using Tutti.Processes.Environments;
 
 namespace Tutti;
 
@@ -48,7 +49,9 @@ public static class TuttiApp
                 {
                     Args = args,
                     // Known before any file is read whose name has it.
-                    EnvironmentName = topology.IsGiven ? EnvironmentSettings.NameOf(topology.Environment.Type) : null,
+                    EnvironmentName = topology.IsGiven
+                        ? EnvironmentDefaults.HostEnvironmentOf(topology.Environment.Type)
+                        : null,
                 }
             );
             builder.WebHost.UseKestrelHttpsConfiguration();

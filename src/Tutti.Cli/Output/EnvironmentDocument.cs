@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Tutti.DevHost.Environments;
 using Tutti.Processes.Environments;
+using Tutti.Processes.Environments.Reading;
 
 namespace Tutti.Cli.Output;
 
@@ -17,7 +18,7 @@ internal static class EnvironmentDocument
         {
             ["name"] = app,
             ["environment"] = environment.Name,
-            ["type"] = environment.Type.ToString().ToLowerInvariant(),
+            ["type"] = SettingsReader.NameOf(environment.Type),
             ["processes"] = Json.Array(environment.Processes, process => Of(environment, process)),
             ["inside"] = calls.Count(call => !call.IsRemote),
             ["across"] = calls.Count(call => call.IsRemote),

@@ -1,5 +1,6 @@
 using Tutti.DevHost.Environments;
 using Tutti.Processes.Environments;
+using Tutti.Processes.Environments.Reading;
 
 namespace Tutti.Cli.Output;
 
@@ -8,7 +9,7 @@ internal static class EnvironmentTree
 {
     public static void Write(Terminal terminal, string app, AppEnvironment environment, IReadOnlyList<PlacedCall> calls)
     {
-        var type = environment.Type.ToString().ToLowerInvariant();
+        var type = SettingsReader.NameOf(environment.Type);
         terminal.WriteLine($"{terminal.Styled(app, Style.Bold)} in {environment.Name} ({type})");
         foreach (var (process, index) in environment.Processes.Select((process, index) => (process, index)))
         {

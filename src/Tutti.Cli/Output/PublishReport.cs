@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Tutti.DevHost.Publish;
+using Tutti.Processes.Environments;
 
 namespace Tutti.Cli.Output;
 
@@ -123,9 +124,11 @@ internal static class PublishReport
             .Processes.Select(process =>
                 (
                     Command: command([
-                        $"TUTTI_ENV={environment.Name}",
+                        $"{StartVariables.Environment}={environment.Name}",
                         // The only one need not be named.
-                        .. environment.Processes.Count > 1 ? [$"TUTTI_PROCESS={process.Name}"] : Array.Empty<string>(),
+                        .. environment.Processes.Count > 1
+                            ? [$"{StartVariables.Process}={process.Name}"]
+                            : Array.Empty<string>(),
                     ]),
                     Hosts: string.Join(
                         ", ",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tutti.Processes.Environments;
+using Tutti.Processes.Environments.Reading;
 
 namespace Tutti.DevHost.Environments;
 
@@ -10,7 +11,7 @@ internal static class EnvironmentSettings
     public static IReadOnlyList<KeyValuePair<string, string>> Of(AppEnvironment environment)
     {
         var settings = new List<KeyValuePair<string, string>>();
-        Add("type", environment.Type.ToString().ToLowerInvariant());
+        Add("type", SettingsReader.NameOf(environment.Type));
         foreach (var process in environment.Processes)
         {
             var name = $"processes.{process.Name}";

@@ -22,7 +22,11 @@ internal sealed class ProcessSet(IReadOnlyList<ProcessSlot> slots)
 
     /// <summary>Where requests from outside are taken.</summary>
     public IReadOnlyList<InternalUrl> Gateways() =>
-        [.. slots.Where(slot => slot is { Kind.IsGateway: true, IsReady: true }).Select(slot => UrlOf(slot.Url))];
+        [
+            .. slots
+                .Where(slot => slot is { Kind.IsGateway: true, IsReady: true })
+                .Select(slot => InternalUrl.Parse(slot.Url)),
+        ];
 
     public IReadOnlyList<RunningProcess> Describe() =>
         [
@@ -38,7 +42,4 @@ internal sealed class ProcessSet(IReadOnlyList<ProcessSlot> slots)
         string[] up = [.. kind.Where(slot => !slot.IsDown).Select(slot => slot.Url)];
         return up.Length > 0 ? up : [.. kind.Select(slot => slot.Url)];
     }
-
-    private static InternalUrl UrlOf(string text) =>
-        InternalUrl.TryParse(text, out var url) ? url : throw new ArgumentException($"{text} is no address.");
 }

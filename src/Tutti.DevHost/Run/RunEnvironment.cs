@@ -2,6 +2,7 @@ using Tutti.DevHost.Apps;
 using Tutti.DevHost.Environments;
 using Tutti.Model;
 using Tutti.Processes.Environments;
+using Tutti.Processes.Environments.Reading;
 
 namespace Tutti.DevHost.Run;
 
@@ -27,15 +28,14 @@ internal static class RunEnvironment
     {
         if (NameOf(options, app) is not { } name)
         {
-            string[] services = [.. model.Services.Select(service => service.Name)];
-            return ProcessAllocation.Allocate(options.Grouping ?? ProcessGrouping.Single, services);
+            return Of(options.Grouping ?? ProcessGrouping.Single, model.Services.Select(service => service.Name));
         }
         var environment = AppEnvironments.Read(app, name, model, EnvironmentUse.Trial);
-        if (environment.Type is EnvironmentType.Production or EnvironmentType.Preview && !options.Local)
+        if (EnvironmentDefaults.IsSpread(environment.Type) && !options.Local)
         {
             throw new ToolException(
                 ToolErrors.EnvironmentInvalid,
-                $"The environment {name} is of the type {environment.Type.ToString().ToLowerInvariant()}, so it is not run by this command.",
+                $"The environment {name} is of the type {SettingsReader.NameOf(environment.Type)}, so it is not run by this command.",
                 $"To try its processes on this machine: tutti run --env {name} --local. To run it where it is meant to be: tutti build."
             )
             {
@@ -48,6 +48,19 @@ internal static class RunEnvironment
                 Processes = [.. environment.Processes.Select(kind => kind with { Replicas = 1 })],
             }
             : environment;
+    }
+
+    /// <summary>The environment where no file says more than how services are spread over processes.</summary>
+    public static AppEnvironment Of(ProcessGrouping grouping, IEnumerable<string> services)
+    {
+        var file =
+            grouping == ProcessGrouping.Single
+                ? """{ "processes": "single" }"""u8
+                : """{ "processes": "per-service" }"""u8;
+        // Endpoints are of no interest: nothing names one.
+        var outline = new AppOutline([.. services.Select(service => new ServiceOutline(service, []))]);
+        var source = new EnvironmentSource(DefaultName, file.ToArray());
+        return EnvironmentReader.Read(source, outline, EnvironmentUse.Trial, _ => null).Environment!;
     }
 
     private static string? NameOf(RunOptions options, AppDefinition app) =>

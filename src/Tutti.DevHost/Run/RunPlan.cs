@@ -66,10 +66,13 @@ internal sealed class RunPlan
         {
             variables.Remove(name);
         }
-        variables["DOTNET_ENVIRONMENT"] = variables["ASPNETCORE_ENVIRONMENT"] = HostEnvironment;
+        variables["DOTNET_ENVIRONMENT"] = variables["ASPNETCORE_ENVIRONMENT"] = EnvironmentDefaults.HostEnvironmentOf(
+            Environment.Type
+        );
         variables[SupervisorLines.Variable] = "1";
-        variables["TUTTI_PROCESS"] = kind.Name;
-        variables["TUTTI_ENV_JSON"] = EnvironmentWriter.Write(
+        variables[StartVariables.Environment] = Environment.Name;
+        variables[StartVariables.Process] = kind.Name;
+        variables[StartVariables.Json] = EnvironmentWriter.Write(
             Environment with
             {
                 Keys = [key],
@@ -105,22 +108,17 @@ internal sealed class RunPlan
         "URLS",
         "HTTP_PORTS",
         "HTTPS_PORTS",
-        "TUTTI_PROCESS",
-        "TUTTI_ENV",
-        "TUTTI_ENV_JSON",
+        StartVariables.Environment,
+        StartVariables.Json,
+        StartVariables.Process,
+        StartVariables.Replica,
     ];
-
-    private string HostEnvironment =>
-        Environment.Type is EnvironmentType.Local ? nameof(EnvironmentType.Development) : Environment.Type.ToString();
 
     private static ProcessDefinition At(ProcessDefinition kind, IReadOnlyList<string> addresses) =>
         kind with
         {
             Replicas = addresses.Count,
-            Urls = [.. addresses.Select(Parse)],
+            Urls = [.. addresses.Select(InternalUrl.Parse)],
             Listen = [],
         };
-
-    private static InternalUrl Parse(string text) =>
-        InternalUrl.TryParse(text, out var url) ? url : throw new ArgumentException($"{text} is no address.");
 }

@@ -25,6 +25,10 @@ internal static class EnvironmentDefaults
     /// <summary>Whether processes of such an environment are spread over machines, unless their addresses say otherwise.</summary>
     public static bool IsSpread(EnvironmentType type) => type is EnvironmentType.Production or EnvironmentType.Preview;
 
+    /// <summary>What the host of a process calls such an environment.</summary>
+    public static string HostEnvironmentOf(EnvironmentType type) =>
+        type is EnvironmentType.Local ? nameof(EnvironmentType.Development) : type.ToString();
+
     /// <summary>Where a process is reached by the others.</summary>
     /// <param name="type">What the environment is for.</param>
     /// <param name="process">The process's name.</param>
@@ -32,8 +36,7 @@ internal static class EnvironmentDefaults
     public static InternalUrl UrlOf(EnvironmentType type, string process, int index)
     {
         var (host, port) = IsSpread(type) ? (process, FirstInternalPort) : ("localhost", FirstInternalPort + index);
-        var text = string.Create(CultureInfo.InvariantCulture, $"http://{host}:{port}");
-        return InternalUrl.TryParse(text, out var url) ? url : throw new FormatException(text);
+        return InternalUrl.Parse(string.Create(CultureInfo.InvariantCulture, $"http://{host}:{port}"));
     }
 
     /// <summary>Where a gateway takes requests from outside.</summary>

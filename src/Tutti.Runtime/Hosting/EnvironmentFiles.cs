@@ -5,16 +5,13 @@ namespace Tutti.Hosting;
 /// <summary>Where the files of environments lie: beside the program, or else in the folder of its content.</summary>
 internal sealed class EnvironmentFiles(string programFolder, string contentRoot)
 {
-    private const string Start = "tutti.";
-    private const string End = ".json";
-
     public string ContentRoot => contentRoot;
 
     /// <summary>Whether a file is meant, not a name.</summary>
     public static bool IsPath(string nameOrPath) =>
         nameOrPath.Contains('/')
         || nameOrPath.Contains(Path.DirectorySeparatorChar)
-        || nameOrPath.EndsWith(End, StringComparison.Ordinal);
+        || nameOrPath.EndsWith(EnvironmentFileName.Suffix, StringComparison.Ordinal);
 
     /// <summary>Reads an environment's file.</summary>
     /// <exception cref="StartupException">There is none, or it cannot be read.</exception>
@@ -24,7 +21,7 @@ internal sealed class EnvironmentFiles(string programFolder, string contentRoot)
         if (!File.Exists(path))
         {
             throw new StartupException([
-                $"{EnvironmentLoader.EnvironmentVariable} is '{nameOrPath}', but there is no file {path}. Set it to a path, or{Choice()}.",
+                $"{StartVariables.Environment} is '{nameOrPath}', but there is no file {path}. Set it to a path, or{Choice()}.",
             ]);
         }
         try
@@ -40,14 +37,9 @@ internal sealed class EnvironmentFiles(string programFolder, string contentRoot)
     /// <summary>The names that there are, as the end of a sentence.</summary>
     public string Choice()
     {
-        var names = Folders
-            .SelectMany(folder => Directory.EnumerateFiles(folder, $"{Start}*{End}"))
-            .Select(NameOf)
-            .Distinct()
-            .Order(StringComparer.Ordinal)
-            .ToList();
+        var names = Folders.SelectMany(EnvironmentFileName.NamesIn).Distinct().Order(StringComparer.Ordinal).ToList();
         return names.Count == 0
-            ? $" to a name, after putting the file {Start}NAME{End} into {programFolder}"
+            ? $" to a name, after putting the file {EnvironmentFileName.Of("NAME")} into {programFolder}"
             : $" to one of: {string.Join(", ", names)}";
     }
 
@@ -55,7 +47,7 @@ internal sealed class EnvironmentFiles(string programFolder, string contentRoot)
 
     private string Find(string name)
     {
-        var file = $"{Start}{name}{End}";
+        var file = EnvironmentFileName.Of(name);
         return Folders.Select(folder => Path.Combine(folder, file)).FirstOrDefault(File.Exists)
             ?? Path.Combine(programFolder, file);
     }
@@ -63,9 +55,12 @@ internal sealed class EnvironmentFiles(string programFolder, string contentRoot)
     private static string NameOf(string path)
     {
         var file = Path.GetFileName(path);
-        var name = file.EndsWith(End, StringComparison.Ordinal) ? file[..^End.Length] : file;
-        return name.Length > Start.Length && name.StartsWith(Start, StringComparison.Ordinal)
-            ? name[Start.Length..]
-            : name;
+        return EnvironmentFileName.NameIn(file)
+            // Whoever names a path may call the file otherwise.
+            ?? (
+                file.EndsWith(EnvironmentFileName.Suffix, StringComparison.Ordinal)
+                    ? file[..^EnvironmentFileName.Suffix.Length]
+                    : file
+            );
     }
 }

@@ -13,18 +13,6 @@ namespace Tutti.Hosting;
 /// <param name="setting">Gives the settings by which a process is started, such as <c>TUTTI_ENV</c>.</param>
 internal sealed class EnvironmentLoader(GeneratedApplication application, Func<string, string?> setting)
 {
-    /// <summary>The name of the environment, or the path of its file.</summary>
-    public const string EnvironmentVariable = "TUTTI_ENV";
-
-    /// <summary>The file itself, from a supervisor.</summary>
-    public const string JsonVariable = "TUTTI_ENV_JSON";
-
-    /// <summary>The name of the kind of process.</summary>
-    public const string ProcessVariable = "TUTTI_PROCESS";
-
-    /// <summary>Which of several alike this process is, from 1, where each has an address of its own.</summary>
-    public const string ReplicaVariable = "TUTTI_REPLICA";
-
     /// <summary>Finds it.</summary>
     /// <param name="application">The app.</param>
     /// <param name="setting">Gives the settings by which a process is started.</param>
@@ -44,21 +32,26 @@ internal sealed class EnvironmentLoader(GeneratedApplication application, Func<s
 
     private Topology Load(EnvironmentFiles files)
     {
-        if (Setting(JsonVariable) is { } json)
+        if (Setting(StartVariables.Json) is { } json)
         {
-            var name = Setting(EnvironmentVariable) is { } given && !EnvironmentFiles.IsPath(given) ? given : "local";
-            return Read(new EnvironmentSource(name, Encoding.UTF8.GetBytes(json)), JsonVariable, files.ContentRoot);
+            var name =
+                Setting(StartVariables.Environment) is { } given && !EnvironmentFiles.IsPath(given) ? given : "local";
+            return Read(
+                new EnvironmentSource(name, Encoding.UTF8.GetBytes(json)),
+                StartVariables.Json,
+                files.ContentRoot
+            );
         }
-        if (Setting(EnvironmentVariable) is { } wanted)
+        if (Setting(StartVariables.Environment) is { } wanted)
         {
             var (source, path) = files.Read(wanted);
             return Read(source, path, Path.GetDirectoryName(path)!);
         }
-        if (Setting(ProcessVariable) is { } process)
+        if (Setting(StartVariables.Process) is { } process)
         {
             throw new StartupException([
-                $"{ProcessVariable} is '{process}', but {EnvironmentVariable} is not set, which names the environment that has this process. "
-                    + $"Set {EnvironmentVariable}{files.Choice()}, or neither for a single process.",
+                $"{StartVariables.Process} is '{process}', but {StartVariables.Environment} is not set, which names the environment that has this process. "
+                    + $"Set {StartVariables.Environment}{files.Choice()}, or neither for a single process.",
             ]);
         }
         return Topology.Single(application) with { IsSupervised = IsSupervised };
@@ -108,17 +101,17 @@ internal sealed class EnvironmentLoader(GeneratedApplication application, Func<s
     private ProcessDefinition Find(AppEnvironment environment)
     {
         var names = string.Join(", ", environment.Processes.Select(process => process.Name));
-        if (Setting(ProcessVariable) is not { } name)
+        if (Setting(StartVariables.Process) is not { } name)
         {
             return environment.Processes is [var only]
                 ? only
                 : throw new StartupException([
-                    $"{ProcessVariable} is not set, and the environment '{environment.Name}' has several processes. Set it to one of: {names}.",
+                    $"{StartVariables.Process} is not set, and the environment '{environment.Name}' has several processes. Set it to one of: {names}.",
                 ]);
         }
         return environment.Processes.FirstOrDefault(process => process.Name == name)
             ?? throw new StartupException([
-                $"{ProcessVariable} is '{name}', but the environment '{environment.Name}' has only: {names}.",
+                $"{StartVariables.Process} is '{name}', but the environment '{environment.Name}' has only: {names}.",
             ]);
     }
 
@@ -130,7 +123,7 @@ internal sealed class EnvironmentLoader(GeneratedApplication application, Func<s
         {
             return null;
         }
-        if (Setting(ReplicaVariable) is { } text)
+        if (Setting(StartVariables.Replica) is { } text)
         {
             return
                 int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var replica)
@@ -138,13 +131,13 @@ internal sealed class EnvironmentLoader(GeneratedApplication application, Func<s
                 && (replica <= urls.Count || urls.Count == 1)
                 ? urls[urls.Count == 1 ? 0 : replica - 1]
                 : throw new StartupException([
-                    $"{ReplicaVariable} is '{text}', but the process '{self.Name}' has {urls.Count} urls. Set it to a number from 1 to {urls.Count}.",
+                    $"{StartVariables.Replica} is '{text}', but the process '{self.Name}' has {urls.Count} urls. Set it to a number from 1 to {urls.Count}.",
                 ]);
         }
         return IsSupervised || urls.Select(url => url.Listens).Distinct().Count() == 1
             ? urls[0]
             : throw new StartupException([
-                $"The process '{self.Name}' has {urls.Count} urls, one for each replica. Set {ReplicaVariable} to the number of the one that this process is, from 1 to {urls.Count}.",
+                $"The process '{self.Name}' has {urls.Count} urls, one for each replica. Set {StartVariables.Replica} to the number of the one that this process is, from 1 to {urls.Count}.",
             ]);
     }
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.Configuration.Memory;
-using Microsoft.Extensions.Hosting;
 using Tutti.Processes.Environments;
 
 namespace Tutti.Hosting;
@@ -11,16 +10,6 @@ namespace Tutti.Hosting;
 /// <summary>What an environment says, where the rest of a program looks for it.</summary>
 internal static class EnvironmentSettings
 {
-    /// <summary>The name of the host's environment.</summary>
-    public static string NameOf(EnvironmentType type) =>
-        type switch
-        {
-            EnvironmentType.Local or EnvironmentType.Development => Environments.Development,
-            EnvironmentType.Preview => "Preview",
-            EnvironmentType.Test => "Test",
-            _ => Environments.Production,
-        };
-
     /// <summary>Adds settings to the configuration: above files, below environment variables and the command line.</summary>
     public static void AddTo(IConfigurationBuilder configuration, AppEnvironment environment)
     {

@@ -10,6 +10,7 @@ using Tutti.CompilerServices;
 using Tutti.Errors;
 using Tutti.Gateway;
 using Tutti.Hosting;
+using Tutti.Processes.Environments;
 using Tutti.ServiceCalls;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -78,7 +79,7 @@ public static class TuttiBuilderExtensions
         }
         if (topology.IsGiven)
         {
-            builder.Environment.EnvironmentName = EnvironmentSettings.NameOf(topology.Environment.Type);
+            builder.Environment.EnvironmentName = EnvironmentDefaults.HostEnvironmentOf(topology.Environment.Type);
             EnvironmentSettings.AddTo(builder.Configuration, topology.Environment);
             services.TryAddSingleton(topology.Environment);
             Listeners.Configure(builder, topology);

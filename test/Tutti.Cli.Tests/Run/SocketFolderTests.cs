@@ -26,13 +26,4 @@ public sealed class SocketFolderTests
         Assert.EndsWith("orders.2.sock", sockets.NextUrl("orders"));
         Assert.EndsWith("board-2.1.sock", sockets.NextUrl("board#2"));
     }
-
-    [Fact]
-    public void GatewayStandsAsideForAServiceOfItsName()
-    {
-        var processes = ProcessAllocation.Allocate(ProcessGrouping.PerService, ["gateway"]).Processes;
-
-        Assert.Equal(["public-gateway", "gateway"], processes.Select(process => process.Name));
-        Assert.Equal([true, false], processes.Select(process => process.IsGateway));
-    }
 }

@@ -23,7 +23,7 @@ public sealed class SupervisorTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _front = await FrontServer.StartAsync(PortFinder.Find(0), Key);
+        _front = await FrontServer.StartAsync(port: 0, Key);
         _supervisor = new Supervisor(_front, _sockets, Key, _events.Enqueue);
     }
 
@@ -49,7 +49,6 @@ public sealed class SupervisorTests : IAsyncLifetime
         var environment = await EnvironmentAsync();
         Assert.Equal("Development", environment.GetProperty("DOTNET_ENVIRONMENT").GetString());
         Assert.Equal("1", environment.GetProperty("TUTTI_SUPERVISED").GetString());
-        Assert.False(environment.TryGetProperty("ASPNETCORE_URLS", out _));
     }
 
     [Fact]
@@ -120,7 +119,7 @@ public sealed class SupervisorTests : IAsyncLifetime
         await _supervisor.StopAsync(TimeSpan.FromMilliseconds(1200));
 
         Assert.True(watch.Elapsed < Wait.ForStop, $"It took {watch.Elapsed}.");
-        Assert.DoesNotContain(pids, TuttiProcess.IsAlive);
+        await Wait.UntilAsync(() => !pids.Any(TuttiProcess.IsAlive), "the processes to end", Wait.ForStop);
     }
 
     [Fact]
@@ -219,8 +218,8 @@ public sealed class SupervisorTests : IAsyncLifetime
         Assert.Equal(5, _supervisor.Processes.Count);
         _folder.Write("go", "");
         Assert.Equal($"{old[0].Pid}", await answer);
-        await Wait.UntilAsync(() => _supervisor.Processes.Count == 3, "the replaced processes to end");
-        Assert.False(TuttiProcess.IsAlive(old[1].Pid));
+        await Wait.UntilAsync(() => !TuttiProcess.IsAlive(old[1].Pid), "the replaced process to end");
+        await Wait.UntilAsync(() => _supervisor.Processes.Count == 3, "only those to be left that serve");
     }
 
     [Fact]
@@ -271,7 +270,7 @@ public sealed class SupervisorTests : IAsyncLifetime
         await StartAsync(ProcessGrouping.PerService);
         _folder.Write("behaviour.txt", "never-ready");
         var stuck = StartAsync(ProcessGrouping.PerService);
-        await Wait.UntilAsync(() => ProcessTable.About(Repository.SupervisedAssembly).Length >= 3, "the processes");
+        await Wait.UntilAsync(() => _supervisor.Processes.Count == 6, "the processes");
 
         _supervisor.Supersede();
         Assert.Equal(RolloverOutcome.Superseded, await stuck);
@@ -344,7 +343,7 @@ public sealed class SupervisorTests : IAsyncLifetime
         int replicas = 1
     )
     {
-        var environment = ProcessAllocation.Allocate(grouping, ["echo", "hello"]);
+        var environment = RunEnvironment.Of(grouping, ["echo", "hello"]);
         var plan = new RunPlan
         {
             Assembly = Repository.SupervisedAssembly,

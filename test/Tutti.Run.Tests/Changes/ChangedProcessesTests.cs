@@ -117,7 +117,7 @@ public sealed class ChangedProcessesTests : IDisposable
                     from.Build(_folder, "old"),
                     to.Build(_folder, "new"),
                     BuiltApp.ProjectFolder,
-                    ProcessAllocation.Allocate(ProcessGrouping.PerService, ["board", "org", "user"]).Processes
+                    RunEnvironment.Of(ProcessGrouping.PerService, ["board", "org", "user"]).Processes
                 )
                 .Select(kind => kind.Name),
         ];

@@ -22,9 +22,9 @@ internal sealed class TrelloRun : IAsyncDisposable
         Supervisor = new Supervisor(front, _sockets, key, _events.Enqueue);
     }
 
-    public static AppEnvironment Single { get; } = ProcessAllocation.Allocate(ProcessGrouping.Single, Services);
+    public static AppEnvironment Single { get; } = RunEnvironment.Of(ProcessGrouping.Single, Services);
 
-    public static AppEnvironment PerService { get; } = ProcessAllocation.Allocate(ProcessGrouping.PerService, Services);
+    public static AppEnvironment PerService { get; } = RunEnvironment.Of(ProcessGrouping.PerService, Services);
 
     public static AppEnvironment TwoGroups { get; } =
         Single with
@@ -54,7 +54,7 @@ internal sealed class TrelloRun : IAsyncDisposable
     public static async Task<TrelloRun> CreateAsync()
     {
         var key = RunPlan.NewKey();
-        return new(await FrontServer.StartAsync(PortFinder.Find(0), key), key);
+        return new(await FrontServer.StartAsync(port: 0, key), key);
     }
 
     public static async Task<TrelloRun> StartAsync(AppEnvironment environment)
@@ -70,7 +70,7 @@ internal sealed class TrelloRun : IAsyncDisposable
     }
 
     public Task<RolloverOutcome> ReplaceAsync(AppEnvironment environment, Func<ProcessSlot, bool> keeps) =>
-        Supervisor.ReplaceAsync(PlanOf(environment), keeps, new(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(90)));
+        Supervisor.ReplaceAsync(PlanOf(environment), keeps, new(TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(90)));
 
     public async ValueTask DisposeAsync()
     {

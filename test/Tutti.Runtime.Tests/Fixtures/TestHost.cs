@@ -171,10 +171,7 @@ internal sealed class TestHost : IAsyncDisposable
             }
         );
         await AddAsync("app", environment, configure);
-        _connection = new ProcessConnection(
-            InternalUrl.TryParse(url, out var parsed) ? parsed : throw new FormatException(url),
-            Key
-        );
+        _connection = new ProcessConnection(InternalUrl.Parse(url), Key);
         _front = await Front.StartAsync(_connection);
     }
 

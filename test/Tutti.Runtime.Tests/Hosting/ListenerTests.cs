@@ -192,7 +192,7 @@ public sealed class ListenerTests : IDisposable
     private Topology TopologyOf(object environment) =>
         EnvironmentLoader.Load(
             TuttiBuilderExtensions.ApplicationOf(TestHost.Assembly),
-            name => name == EnvironmentLoader.JsonVariable ? Json(environment) : null,
+            name => name == StartVariables.Json ? Json(environment) : null,
             _directory.FullName
         );
 

@@ -97,11 +97,7 @@ public sealed class SupervisedTests : IDisposable
 
     private string UrlOf(string name) => $"unix:{Path.Combine(_directory.FullName, name)}.sock";
 
-    private ProcessConnection ConnectTo(string name)
-    {
-        Assert.True(InternalUrl.TryParse(UrlOf(name), out var url));
-        return new ProcessConnection(url, TestHost.Key);
-    }
+    private ProcessConnection ConnectTo(string name) => new(InternalUrl.Parse(UrlOf(name)), TestHost.Key);
 
     private static AppProcess Start(string name, object processes) =>
         AppProcess.Start(

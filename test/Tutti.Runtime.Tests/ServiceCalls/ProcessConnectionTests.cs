@@ -87,10 +87,7 @@ public sealed class ProcessConnectionTests : IDisposable
         Assert.Equal("begun, done", await waiting);
     }
 
-    private InternalUrl UrlOf(string name) =>
-        InternalUrl.TryParse($"unix:{Path.Combine(_directory.FullName, name)}", out var url)
-            ? url
-            : throw new FormatException(name);
+    private InternalUrl UrlOf(string name) => InternalUrl.Parse($"unix:{Path.Combine(_directory.FullName, name)}");
 
     private ProcessConnection Connect(params string[] names) => new([.. names.Select(UrlOf)], TestHost.Key);
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Tutti.Processes.Environments;
 
 namespace Tutti.DevHost.Run.Changes;
 
@@ -20,10 +21,9 @@ internal static class BuildFiles
             .ToDictionary(file => Path.GetRelativePath(folder, file), Hash, StringComparer.Ordinal);
     }
 
+    // What has another dot may be a library's, such as tutti.shop.deps.json.
     private static bool IsEnvironment(string name) =>
-        name.StartsWith("tutti.", StringComparison.OrdinalIgnoreCase)
-        && name.EndsWith(".json", StringComparison.OrdinalIgnoreCase)
-        && name.Count(character => character == '.') == 2;
+        EnvironmentFileName.NameIn(name) is { } environment && !environment.Contains('.');
 
     private static string Hash(string file)
     {
