@@ -77,7 +77,7 @@ internal sealed class CertificateSource
         {
             throw new CertificateException(
                 $"The certificate {path} cannot be used: {exception.Message} "
-                    + "It has to be a PEM file with its private key (or \"keyPath\"), or a PKCS #12 file, of which \"password\" opens.",
+                    + "It has to be a PEM file with its private key (or \"keyPath\"), or a PKCS #12 file, which \"password\" opens.",
                 exception
             );
         }
@@ -88,7 +88,9 @@ internal sealed class CertificateSource
         if (!IsPem(bytes))
         {
             var found = X509CertificateLoader.LoadPkcs12Collection(bytes, _file.Password);
-            var own = found.First(certificate => certificate.HasPrivateKey);
+            var own =
+                found.FirstOrDefault(certificate => certificate.HasPrivateKey)
+                ?? throw new CryptographicException("It has no certificate with a private key.");
             found.Remove(own);
             return new LoadedCertificate(own, found, all);
         }
