@@ -15,7 +15,7 @@ internal sealed class PublicEntry
 {
     private readonly RequestDelegate _next;
     private readonly ProxyOrigin? _origin;
-    private readonly CorsGate? _cors;
+    private readonly Lazy<CorsGate>? _cors;
     private readonly bool _isOwnProgram;
     private readonly bool _isBehindOthers;
     private readonly bool _givesIds;
@@ -30,7 +30,10 @@ internal sealed class PublicEntry
         _givesIds = app.Topology.IsGiven;
         var loggers = host.GetRequiredService<ILoggerFactory>();
         _origin = settings.TrustedProxies is { } proxies ? new ProxyOrigin(proxies, loggers) : null;
-        _cors = settings.Cors is { } cors ? new CorsGate(cors, app.Application, settings.IsOwnProgram, host) : null;
+        // Most apps start long before a page of another origin asks, and many are never asked.
+        _cors = settings.Cors is { } cors
+            ? new(() => new CorsGate(cors, app.Application, settings.IsOwnProgram, host))
+            : null;
     }
 
     public Task InvokeAsync(HttpContext http)
@@ -46,7 +49,7 @@ internal sealed class PublicEntry
             RequestIds.Give(http, _givesIds);
         }
         return _cors is not null && http.Request.Headers.Origin.Count > 0
-            ? _cors.InvokeAsync(http, _next)
+            ? _cors.Value.InvokeAsync(http, _next)
             : _next(http);
     }
 }

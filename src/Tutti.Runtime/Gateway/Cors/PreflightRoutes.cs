@@ -10,7 +10,7 @@ using Tutti.Requests;
 
 namespace Tutti.Gateway.Cors;
 
-/// <summary>Finds the endpoint that a browser asks about before it sends a request. Costs nothing until it does.</summary>
+/// <summary>Finds the endpoint that a browser asks about before it sends a request.</summary>
 internal sealed class PreflightRoutes
 {
     private readonly RouteTable _table;
