@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Tutti.Processes.Environments.Json;
 
 namespace Tutti.DevHost.Apps;
 
@@ -19,27 +20,7 @@ internal sealed record AppFile
 
     public static AppFile Read(string path)
     {
-        byte[] bytes;
-        try
-        {
-            bytes = File.ReadAllBytes(path);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new ToolException(
-                ToolErrors.AppUnreadable,
-                $"{path} cannot be read: {error.Message}",
-                "Make the file readable for you."
-            )
-            {
-                File = path,
-            };
-        }
-        return Parse(path, bytes);
-    }
-
-    private static AppFile Parse(string path, byte[] bytes)
-    {
+        var bytes = GivenFile.Read(path, ToolErrors.AppUnreadable);
         var start = bytes.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
         var json = bytes.AsSpan(start);
         var reader = new Utf8JsonReader(
@@ -53,7 +34,7 @@ internal sealed record AppFile
         catch (JsonException error)
         {
             var (line, column) = ((int)(error.LineNumber ?? 0) + 1, (int)(error.BytePositionInLine ?? 0) + 1);
-            throw Unreadable(path, line, column, $"is not valid JSON: {WithoutPosition(error.Message)}");
+            throw Unreadable(path, line, column, $"is not valid JSON: {JsonErrorText.Of(error)}");
         }
         catch (InvalidOperationException)
         {
@@ -147,12 +128,5 @@ internal sealed record AppFile
         var before = json[..(int)offset];
         var lineStart = before.LastIndexOf((byte)'\n') + 1;
         return (before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(before[lineStart..]) + 1);
-    }
-
-    // The exception's text ends in the zero-based position, which we show as people count.
-    private static string WithoutPosition(string message)
-    {
-        var position = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return (position < 0 ? message : message[..position]).TrimEnd('.', ' ');
     }
 }

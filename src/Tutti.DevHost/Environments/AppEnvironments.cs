@@ -8,9 +8,6 @@ namespace Tutti.DevHost.Environments;
 /// <summary>The environments of an app: the files <c>tutti.NAME.json</c> beside its <c>tutti.json</c>.</summary>
 internal static class AppEnvironments
 {
-    private const string Prefix = "tutti.";
-    private const string Suffix = ".json";
-
     /// <summary>Reads an environment.</summary>
     /// <param name="app">The app.</param>
     /// <param name="name">The environment's name.</param>
@@ -28,41 +25,17 @@ internal static class AppEnvironments
     public static EnvironmentResult TryRead(AppDefinition app, string name, ApplicationModel model, EnvironmentUse use)
     {
         var file = FileOf(app, name) ?? throw Unknown(app, name);
-        byte[] json;
-        try
-        {
-            json = File.ReadAllBytes(file);
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            throw new ToolException(
-                ToolErrors.EnvironmentInvalid,
-                $"{file} cannot be read: {error.Message}",
-                "Make the file readable for you."
-            )
-            {
-                File = file,
-            };
-        }
-        var source = new EnvironmentSource(name, json);
+        var source = new EnvironmentSource(name, GivenFile.Read(file, ToolErrors.EnvironmentInvalid));
         return EnvironmentReader.Read(source, OutlineOf(model), use, Environment.GetEnvironmentVariable);
     }
 
     /// <summary>The names of an app's environments, ordered.</summary>
     public static IReadOnlyList<string> Names(AppDefinition app) =>
-        [
-            .. Directory
-                .EnumerateFiles(app.Folder, $"{Prefix}*{Suffix}")
-                .Select(file => Path.GetFileName(file))
-                .Where(file => file.Length > Prefix.Length + Suffix.Length)
-                .Where(file => file.EndsWith(Suffix, StringComparison.Ordinal))
-                .Select(file => file[Prefix.Length..^Suffix.Length])
-                .Order(StringComparer.Ordinal),
-        ];
+        [.. EnvironmentFileName.NamesIn(app.Folder).Order(StringComparer.Ordinal)];
 
     /// <summary>The file of an environment as an absolute path, if there is one of that name.</summary>
     public static string? FileOf(AppDefinition app, string name) =>
-        Names(app).Contains(name) ? Path.Combine(app.Folder, $"{Prefix}{name}{Suffix}") : null;
+        Names(app).Contains(name) ? Path.Combine(app.Folder, EnvironmentFileName.Of(name)) : null;
 
     /// <summary>As much of a model as an environment is held against.</summary>
     public static AppOutline OutlineOf(ApplicationModel model) =>
@@ -87,16 +60,14 @@ internal static class AppEnvironments
     {
         var names = Names(app);
         // Whoever names the file means it.
-        var bare =
-            name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(Suffix, StringComparison.Ordinal)
-                ? name[Prefix.Length..^Suffix.Length]
-                : name;
+        var bare = EnvironmentFileName.NameIn(name) ?? name;
+        var file = EnvironmentFileName.Of("NAME");
         var create =
-            $"Write {Prefix}NAME{Suffix} beside {AppDefinition.FileName}; {{}} is enough for one process that hosts everything.";
+            $"Write {file} beside {AppDefinition.FileName}; {{}} is enough for one process that hosts everything.";
         return new ToolException(
             ToolErrors.EnvironmentUnknown,
             names.Count == 0
-                ? $"The app has no environments: there is no {Prefix}NAME{Suffix} in {app.Folder}."
+                ? $"The app has no environments: there is no {file} in {app.Folder}."
                 : $"The app has no environment {name}. There are: {string.Join(", ", names)}.",
             names.Contains(bare) ? $"Name it without the rest: {bare}."
                 : Suggestions.Nearest(bare, names) is { } meant ? $"Did you mean {meant}?"

@@ -75,10 +75,12 @@ public sealed class AppEnvironmentsTests : IDisposable
         Assert.Equal((_folder.Combine("tutti.local.json"), 2, 15), (error.File, error.Line, error.Column));
     }
 
-    [Fact]
-    public void AnAppWithoutEnvironmentsIsToldHowToHaveOne()
+    [Theory]
+    [InlineData("local")]
+    [InlineData("tutti.json")]
+    public void AnAppWithoutEnvironmentsIsToldHowToHaveOne(string name)
     {
-        var error = Assert.Throws<ToolException>(() => AppEnvironments.RequireFile(App, "local"));
+        var error = Assert.Throws<ToolException>(() => AppEnvironments.RequireFile(App, name));
 
         Assert.Contains("The app has no environments", error.Message);
         Assert.Contains("Write tutti.NAME.json beside tutti.json", error.Remedy);

@@ -184,18 +184,11 @@ internal ref struct PlacedJsonParser
         var before = rest[..(int)Math.Min(error.BytePositionInLine ?? 0, rest.Length)];
         return Failure(
             EnvironmentCodes.JsonInvalid,
-            $"The file is no JSON: {WithoutPosition(error.Message)}.",
+            $"The file is no JSON: {JsonErrorText.Of(error)}.",
             "Correct it at the place shown. Comments and trailing commas are allowed.",
             line + 1,
             Encoding.UTF8.GetCharCount(before) + 1
         );
-    }
-
-    // The exception's text ends in the zero-based position, which we show as people count.
-    private static string WithoutPosition(string message)
-    {
-        var position = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return (position < 0 ? message : message[..position]).TrimEnd('.', ' ');
     }
 
     private static PlacedJsonException Nothing() =>
