@@ -38,8 +38,8 @@ internal static class EnvironmentDiffReport
         {
             EnvironmentChangeKind.ProcessAdded or EnvironmentChangeKind.ProcessRemoved => $"process {change.Name}",
             EnvironmentChangeKind.ServiceMoved => $"service {change.Name}: {change.Before} → {change.After}",
-            EnvironmentChangeKind.CallMadeRemote => $"call {change.Name}: {change.Before}, now {change.After}",
-            EnvironmentChangeKind.CallMadeLocal => $"call {change.Name}: {change.Before}, now {change.After}",
+            EnvironmentChangeKind.CallMadeRemote or EnvironmentChangeKind.CallMadeLocal =>
+                $"call {change.Name}: {change.Before}, now {change.After}",
             _ => $"{change.Name}: {change.Before ?? "not set"} → {change.After ?? "not set"}",
         };
 

@@ -33,9 +33,6 @@ internal sealed record AppEnvironment
 
     /// <summary>What a process shows to the others, and by which it knows them, if they speak TLS.</summary>
     public CertificateFile? Certificate { get; init; }
-
-    /// <summary>Whether there is more than one kind of process, so that each listens for the others.</summary>
-    public bool IsSplit => Processes.Count > 1;
 }
 
 /// <summary>What an environment is for.</summary>

@@ -112,12 +112,7 @@ internal static class EnvironmentWriter
         // No list is any origin, and an empty one is none.
         if (cors.Origins is { } origins)
         {
-            json.WriteStartArray("origins");
-            foreach (var origin in origins)
-            {
-                json.WriteStringValue(origin);
-            }
-            json.WriteEndArray();
+            WriteTexts(json, "origins", origins);
         }
         WriteList(json, "originsWithCredentials", cors.OriginsWithCredentials);
         WriteList(json, "headers", cors.Headers);
@@ -139,12 +134,16 @@ internal static class EnvironmentWriter
     private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {
         var list = texts.ToList();
-        if (list.Count == 0)
+        if (list.Count > 0)
         {
-            return;
+            WriteTexts(json, name, list);
         }
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    {
         json.WriteStartArray(name);
-        foreach (var text in list)
+        foreach (var text in texts)
         {
             json.WriteStringValue(text);
         }

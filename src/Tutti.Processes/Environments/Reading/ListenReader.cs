@@ -15,15 +15,7 @@ internal sealed class ListenReader(ValueReader values)
     {
         // An object that is no variable is a list of one, as a text is.
         var list = values.List(value, "the listener", mayBeSingle: true);
-        if (list is { Count: 0 })
-        {
-            values.Problems.Add(
-                EnvironmentCodes.ValueEmpty,
-                value!.Place,
-                "There is no listener in the list.",
-                $"{Form} Without the member there is a default."
-            );
-        }
+        values.RequireItem(list, value, "listener", Form);
         return [.. (list ?? []).Select(ReadOne).OfType<(PublicListener, Place)>()];
     }
 
@@ -83,13 +75,8 @@ internal sealed class ListenReader(ValueReader values)
         return null;
     }
 
-    private static bool IsAddress(string text)
-    {
-        if (text.StartsWith("unix:", StringComparison.Ordinal))
-        {
-            return Path.IsPathRooted(text["unix:".Length..]);
-        }
-        return UrlText.Parse(text) is { Scheme: "http" or "https", HasUser: false, Rest: "" or "/" } url
-            && (url.IsAnyHost || url.IsHostValid);
-    }
+    private static bool IsAddress(string text) =>
+        UrlText.IsUnix(text, out var isRooted)
+            ? isRooted
+            : UrlText.Parse(text) is { IsAddress: true } url && (url.IsAnyHost || url.IsHostValid);
 }

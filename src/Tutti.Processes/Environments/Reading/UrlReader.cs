@@ -11,15 +11,7 @@ internal sealed class UrlReader(ValueReader values)
     public IReadOnlyList<(InternalUrl Url, Place Place)?>? Read(PlacedValue? value)
     {
         var list = values.List(value, "the url of a process", mayBeSingle: true);
-        if (list is { Count: 0 })
-        {
-            values.Problems.Add(
-                EnvironmentCodes.ValueEmpty,
-                value!.Place,
-                "There is no url in the list.",
-                $"{Form} Without the member there is a default."
-            );
-        }
+        values.RequireItem(list, value, "url", Form);
         return list?.Select(ReadOne).ToList();
     }
 
@@ -57,12 +49,8 @@ internal sealed class UrlReader(ValueReader values)
         : url.Port == 0 ? "port 0 is any free port, which nobody knows."
         : null;
 
-    private static bool IsAddress(string text)
-    {
-        if (text.StartsWith("unix:", StringComparison.Ordinal))
-        {
-            return Path.IsPathRooted(text["unix:".Length..]);
-        }
-        return UrlText.Parse(text) is { Scheme: "http" or "https", HasUser: false, Rest: "" or "/", IsHostValid: true };
-    }
+    private static bool IsAddress(string text) =>
+        UrlText.IsUnix(text, out var isRooted)
+            ? isRooted
+            : UrlText.Parse(text) is { IsAddress: true, IsHostValid: true };
 }

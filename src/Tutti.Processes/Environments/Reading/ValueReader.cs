@@ -122,6 +122,24 @@ internal sealed class ValueReader(ProblemList problems, EnvironmentUse use, Func
         return null;
     }
 
+    /// <summary>Says that a list of addresses has none, which cannot be meant.</summary>
+    /// <param name="list">The list as it was read.</param>
+    /// <param name="value">Where it stands.</param>
+    /// <param name="item">What its items are.</param>
+    /// <param name="form">How one is written, as a sentence.</param>
+    public void RequireItem(IReadOnlyList<PlacedValue>? list, PlacedValue? value, string item, string form)
+    {
+        if (list is { Count: 0 })
+        {
+            problems.Add(
+                EnvironmentCodes.ValueEmpty,
+                value!.Place,
+                $"There is no {item} in the list.",
+                $"{form} Without the member there is a default."
+            );
+        }
+    }
+
     /// <summary>A text that is not empty, with its place; <paramref name="isSecret"/> keeps it out of messages.</summary>
     public PlacedValue? Text(PlacedValue? value, string meaning, bool isSecret = false)
     {
