@@ -93,7 +93,7 @@ internal static class RequestForwarder
         CancellationToken cancellationToken
     )
     {
-        using var request = ForwardedMessage.Create(http, new HttpMethod(http.Request.Method), content, to, left);
+        using var request = ForwardedMessage.Create(http, HttpMethod.Parse(http.Request.Method), content, to, left);
         addHeaders?.Invoke(request.Headers);
         using var response = await to.Http.SendAsync(request, cancellationToken);
         await ResponseRelay.AnswerAsync(http, response);
