@@ -1,38 +1,17 @@
+using Tutti.Run.Tests.Support;
+
 namespace Tutti.Examples.Tests.Support;
 
 /// <summary>
-/// A copy of an example outside of this repository, in a git repository of its own, with the framework as it was built: so that its builds
-/// get in the way of no others.
+/// A copy of an example outside of this repository, in a git repository of its own: so that its builds get in the way of no others.
 /// </summary>
 internal sealed class ExampleCopy : IDisposable
 {
-    private static readonly string Configuration = Path.GetFileName(
-        Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)
-    );
-
     private ExampleCopy(string example)
     {
         CopyFiles(Path.Combine(Repository.Root, "examples", example), Folder);
-        var examples = Path.Combine(Repository.Root, "examples");
-        Write(
-            "Directory.Build.props",
-            $"""<Project><Import Project="{Path.Combine(examples, "Directory.Build.props")}" /></Project>"""
-        );
-        Write("Directory.Packages.props", "<Project />");
-        Write(
-            "Directory.Build.targets",
-            $"""
-            <Project>
-              <ItemGroup>
-                <Reference Include="{Built("Tutti.Abstractions")}" />
-                <Reference Include="{Built("Tutti.Runtime")}" />
-                <Analyzer Include="{Built("Tutti.Generators")}" />
-                <Analyzer Include="{Built("Tutti.Model", "_netstandard2.0")}" />
-              </ItemGroup>
-            </Project>
-            """
-        );
-        Write(".gitignore", "bin/\nobj/\n");
+        FrameworkCopy.AddTo(Folder, Repository.Root);
+        Write(".gitignore", $"bin/\nobj/\n{FrameworkCopy.Folder}/\n");
     }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("tutti-example-").FullName;
@@ -68,9 +47,6 @@ internal sealed class ExampleCopy : IDisposable
             // Git marks its files as read-only, which Windows takes seriously; they are temporary.
         }
     }
-
-    private static string Built(string project, string target = "") =>
-        Path.Combine(Repository.Root, "artifacts", "bin", project, Configuration + target, $"{project}.dll");
 
     private static void CopyFiles(string from, string to)
     {
