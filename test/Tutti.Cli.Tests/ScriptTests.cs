@@ -80,7 +80,7 @@ public sealed class ScriptTests : IDisposable
 
         Assert.Equal(0, await tutti.ExitAsync());
         Assert.True(watch.Elapsed < Wait.ForStop, $"It took {watch.Elapsed}.");
-        Assert.Empty(ProcessTable.About(_clone.Path));
+        await ProcessTable.NothingAboutAsync(_clone.Path);
     }
 
     private TuttiProcess Start(params IEnumerable<string> args) =>

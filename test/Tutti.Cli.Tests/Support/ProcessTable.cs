@@ -13,6 +13,10 @@ internal static class ProcessTable
                 .Where(command => texts.All(text => command.Contains(text, StringComparison.Ordinal))),
         ];
 
+    /// <summary>Fails unless all of them have gone as soon as those who are killed do.</summary>
+    public static Task NothingAboutAsync(string text) =>
+        Wait.UntilAsync(() => About(text).Length == 0, $"the end of what is about {text}", Wait.ForStop);
+
     private static string CommandLineOf(string process)
     {
         try

@@ -110,11 +110,23 @@ public sealed partial class UnitTests(PublishedTrello published) : IClassFixture
     private static string ValueOf(IEnumerable<string> variables, string name) =>
         variables.Single(line => line.StartsWith($"{name}=", StringComparison.Ordinal))[(name.Length + 1)..];
 
+    // One that no system gives to those who ask for any: it is opened much later.
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(10_000, 30_000);
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken: the next one.
+            }
+        }
     }
 
     [GeneratedRegex(@":\d+$")]

@@ -56,7 +56,7 @@ public sealed class DeadlineTests(SharedHosts hosts)
             builder => builder.Configuration["Tutti:Timeout"] = "00:00:00.200"
         );
 
-        using var response = await host.Http.GetAsync("/trouble/patient");
+        using var response = await host.Http.GetAsync($"/shop/wait/too-long-{grouping}");
 
         await ProblemBody.OfAsync(response, HttpStatusCode.GatewayTimeout, "deadline_exceeded");
     }
@@ -72,7 +72,7 @@ public sealed class DeadlineTests(SharedHosts hosts)
 
         var answer = host.Http.GetStringAsync("/trouble/unbounded");
         // When this one has run out of time, the other would have too.
-        using var timed = await host.Http.GetAsync("/trouble/patient");
+        using var timed = await host.Http.GetAsync("/shop/wait/longer-than-the-others");
         Assert.Equal(HttpStatusCode.GatewayTimeout, timed.StatusCode);
         Gate.Shared.Open("unbounded");
 

@@ -14,12 +14,12 @@ internal sealed class AppProcess : IDisposable
     private readonly Process _process;
     private readonly Channel<ProcessLine> _lines = Channel.CreateUnbounded<ProcessLine>();
     private readonly List<string> _log = [];
+    private readonly Task _reading;
 
     private AppProcess(Process process)
     {
         _process = process;
-        _ = ReadAsync(process.StandardOutput);
-        _ = ReadAsync(process.StandardError);
+        _reading = Task.WhenAll(ReadAsync(process.StandardOutput), ReadAsync(process.StandardError));
     }
 
     public int Id => _process.Id;
@@ -97,12 +97,13 @@ internal sealed class AppProcess : IDisposable
         kill.WaitForExit();
     }
 
-    /// <summary>Waits for its end.</summary>
+    /// <summary>Waits for its end, and for all that it has written.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> ExitedAsync()
     {
         using var timeout = new CancellationTokenSource(s_longest);
         await _process.WaitForExitAsync(timeout.Token);
+        await _reading.WaitAsync(timeout.Token);
         return _process.ExitCode;
     }
 

@@ -15,12 +15,23 @@ internal sealed class ProcessHosts(string environment) : IAsyncDisposable
     /// <summary>What all hosts have logged.</summary>
     public TestLog Log { get; } = new();
 
-    /// <summary>A port where nobody listens.</summary>
+    /// <summary>A port where nobody listens, and that no system gives to those who ask for any: so that it is free as long as the test wants.</summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(10_000, 30_000);
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken: the next one.
+            }
+        }
     }
 
     /// <summary>Starts one of them.</summary>

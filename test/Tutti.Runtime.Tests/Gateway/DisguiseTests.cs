@@ -69,7 +69,7 @@ public sealed class DisguiseTests(SharedHosts hosts)
         using var certificates = new TestCertificates(directory.FullName);
         var listen = new
         {
-            url = $"https://127.0.0.1:{ProcessHosts.FreePort()}",
+            url = "https://127.0.0.1:0",
             certificate = new { path = certificates.Create("public.pem") },
         };
         var app = new
@@ -89,7 +89,8 @@ public sealed class DisguiseTests(SharedHosts hosts)
                 }
             )
         );
-        await hosts.StartAsync("app");
+        var host = await hosts.StartAsync("app");
+        var address = host.Urls.Single(url => url.StartsWith(Uri.UriSchemeHttps, StringComparison.Ordinal));
         using var handler = new SocketsHttpHandler
         {
             SslOptions = { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null },
@@ -109,7 +110,7 @@ public sealed class DisguiseTests(SharedHosts hosts)
         async Task<HttpStatusCode> StatusAsync(string path)
         {
             var target = new Uri(
-                listen.url + path,
+                address + path,
                 new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }
             );
             using var request = new HttpRequestMessage(HttpMethod.Get, target)

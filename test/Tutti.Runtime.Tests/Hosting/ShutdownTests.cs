@@ -12,15 +12,15 @@ public sealed class ShutdownTests
     public async Task RequestsInFlightFinishAndNewOnesAreRefused()
     {
         await using var host = await TestHost.StartAsync();
-        Gate.Shared.Close("unbounded");
-        var running = host.Http.GetStringAsync("/trouble/unbounded");
+        using var waiting = new WaitingRequest();
+        var running = host.Http.GetStringAsync(waiting.Target);
         using var idle = await RawHttp.ConnectAsync(host.Address);
-        await host.AssertHealthyAsync();
+        await waiting.EnteredAsync();
 
         var stopped = host.Gateway.StopAsync();
         await Wait.UntilAsync(() => IsRefused(host.Address));
         Assert.False(stopped.IsCompleted);
-        Gate.Shared.Open("unbounded");
+        waiting.LetGo();
 
         Assert.Equal("""{"text":"done"}""", await running);
         await stopped;

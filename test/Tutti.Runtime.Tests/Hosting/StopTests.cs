@@ -7,9 +7,9 @@ namespace Tutti.Runtime.Tests.Hosting;
 /// <summary>A process that nobody supervises, and that is told to stop by a signal.</summary>
 public sealed class StopTests : IDisposable
 {
-    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("tutti-");
+    private readonly WaitingRequest _waiting = new();
 
-    public void Dispose() => _directory.Delete(recursive: true);
+    public void Dispose() => _waiting.Dispose();
 
     [Fact]
     public async Task WhileTheDelayLastsItServesAndSaysThatItIsNotReady()
@@ -20,8 +20,8 @@ public sealed class StopTests : IDisposable
         using var idle = await RawHttp.ConnectAsync(address);
         await idle.WriteAsync("GET /values/int/7 HTTP/1.1\r\nHost: x\r\n\r\n");
         Assert.Empty((await idle.ReadAsync()).Headers["Connection"]);
-        var inFlight = http.GetStringAsync(Waiting);
-        await EnteredAsync();
+        var inFlight = http.GetStringAsync(_waiting.Target);
+        await _waiting.EnteredAsync();
 
         process.Signal("TERM");
         await Wait.UntilAsync(async () => await StatusAsync(http, "/readyz") is HttpStatusCode.ServiceUnavailable);
@@ -35,7 +35,7 @@ public sealed class StopTests : IDisposable
         Assert.Equal(0, await idle.Stream.ReadAsync(new byte[1]));
         Assert.False(inFlight.IsCompleted);
         Assert.DoesNotContain("The background work has stopped.", process.Log, StringComparison.Ordinal);
-        await LetGoAsync();
+        _waiting.LetGo();
         Assert.Equal("""{"text":"done"}""", await inFlight);
         Assert.Equal(0, await process.ExitedAsync());
         Assert.Contains("The background work has stopped.", process.Log, StringComparison.Ordinal);
@@ -46,8 +46,8 @@ public sealed class StopTests : IDisposable
     {
         using var process = Start("--Tutti:ShutdownDelay=00:00:00.2", "--Tutti:ShutdownTimeout=00:00:00.5");
         using var http = new HttpClient { BaseAddress = await process.ListensAsync() };
-        var hanging = http.GetStringAsync(Waiting);
-        await EnteredAsync();
+        var hanging = http.GetStringAsync(_waiting.Target);
+        await _waiting.EnteredAsync();
 
         process.Signal("TERM");
 
@@ -62,8 +62,8 @@ public sealed class StopTests : IDisposable
     {
         using var process = Start();
         using var http = new HttpClient { BaseAddress = await process.ListensAsync() };
-        var hanging = http.GetStringAsync(Waiting);
-        await EnteredAsync();
+        var hanging = http.GetStringAsync(_waiting.Target);
+        await _waiting.EnteredAsync();
 
         // Not INT, which whoever runs the tests in the background has turned off.
         process.Signal("TERM");
@@ -78,13 +78,13 @@ public sealed class StopTests : IDisposable
     public async Task WhatIsInFlightStillReachesOtherProcesses()
     {
         await using var host = await TestHost.StartAsync(Grouping.Apart);
-        var running = host.Http.GetStringAsync($"/shop/files?folder={Uri.EscapeDataString(_directory.FullName)}");
-        await EnteredAsync();
+        var running = host.Http.GetStringAsync(_waiting.TargetOf("shop"));
+        await _waiting.EnteredAsync();
 
         var stopping = host.StopAsync("callers");
         await Wait.UntilAsync(() => !Accepts(host.SocketOf("callers")));
         Assert.False(stopping.IsCompleted);
-        await LetGoAsync();
+        _waiting.LetGo();
 
         Assert.Equal("""{"value":42}""", await running);
         await stopping;
@@ -104,14 +104,8 @@ public sealed class StopTests : IDisposable
         }
     }
 
-    private string Waiting => $"/trouble/files?folder={Uri.EscapeDataString(_directory.FullName)}";
-
     private static AppProcess Start(params string[] arguments) =>
         AppProcess.Start(new Dictionary<string, string?> { ["TUTTI_SUPERVISED"] = null }, arguments);
-
-    private Task EnteredAsync() => Wait.UntilAsync(() => File.Exists(Path.Combine(_directory.FullName, "entered")));
-
-    private Task LetGoAsync() => File.WriteAllTextAsync(Path.Combine(_directory.FullName, "go"), "");
 
     private static async Task<HttpStatusCode> StatusAsync(HttpClient http, string path)
     {

@@ -112,7 +112,7 @@ public sealed class SecureProcessTests : IDisposable
         var file = isPkcs12 ? _certificates.CreatePkcs12("public.pfx", "secret") : _certificates.Create("public.pem");
         var listen = new
         {
-            url = $"https://127.0.0.1:{ProcessHosts.FreePort()}",
+            url = "https://127.0.0.1:0",
             certificate = isPkcs12 ? new { path = file, password = "secret" } : (object)new { path = file },
         };
         await using var hosts = new ProcessHosts(
@@ -175,11 +175,12 @@ public sealed class SecureProcessTests : IDisposable
     // Relative paths begin where the content is, if there is no file.
     private void InFolder(WebApplicationBuilder builder) => builder.Environment.ContentRootPath = _directory.FullName;
 
-    private ProcessConnection Connect(CertificateFile file)
-    {
-        Assert.True(InternalUrl.TryParse($"https://localhost:{_ledger}", out var url));
-        return new([url], "", new ProcessCertificates(file, _directory.FullName, TimeProvider.System));
-    }
+    private ProcessConnection Connect(CertificateFile file) =>
+        new(
+            [InternalUrl.Parse($"https://localhost:{_ledger}")],
+            "",
+            new ProcessCertificates(file, _directory.FullName, TimeProvider.System)
+        );
 
     private static async Task<HttpStatusCode> StatusAsync(ProcessConnection connection)
     {
