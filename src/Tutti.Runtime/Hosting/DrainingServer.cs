@@ -44,20 +44,21 @@ internal sealed class DrainingServer(IServer inner, Shutdown shutdown, ILogger<D
         {
             return;
         }
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        // Heard from the moment on in which anybody can see that this waits.
+        using var signals = new SecondSignal(end);
         logger.ServesOn(delay);
         _requests.MoveOn();
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var signals = new SecondSignal(end);
         await Task.Delay(delay, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     private async Task DrainAsync(CancellationToken cancellationToken)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var signals = new SecondSignal(end);
         var stopping = inner.StopAsync(end.Token);
         if (!stopping.IsCompleted)
         {
-            using var signals = new SecondSignal(end);
             using var cut = end.Token.Register(SayWhatIsCut);
             end.CancelAfter(shutdown.Timeout);
             await stopping;
