@@ -19,6 +19,9 @@ public sealed record ApplicationModel
     /// <summary>Which service calls which endpoint, ordered by caller, callee and endpoint.</summary>
     public EquatableArray<CallModel> Calls { get; init; }
 
+    /// <summary>The SQL databases, ordered by name.</summary>
+    public EquatableArray<DatabaseModel> Databases { get; init; }
+
     /// <summary>Every record, class, struct and enum that an endpoint's schema reaches, ordered by id.</summary>
     public EquatableArray<TypeModel> Types { get; init; }
 }

@@ -20,7 +20,7 @@ internal sealed class JsonObjectText(StringBuilder json)
         _isFirst = false;
     }
 
-    public void Number(string name, int value)
+    public void Number(string name, long value)
     {
         Name(name);
         json.Append(value.ToString(CultureInfo.InvariantCulture));

@@ -16,6 +16,7 @@ public static partial class ModelJson
         json.Text("name", model.Name);
         json.List("services", model.Services, Service);
         json.List("calls", model.Calls, Call);
+        json.List("databases", model.Databases, Database);
         json.List("types", model.Types, Type);
         json.Close();
         return json.ToString();
@@ -70,6 +71,32 @@ public static partial class ModelJson
         json.Text("from", call.From);
         json.Text("to", call.To);
         json.Text("endpoint", call.Endpoint);
+    }
+
+    private static void Database(JsonObjectText json, DatabaseModel database)
+    {
+        json.Text("name", database.Name);
+        json.Text("type", database.Type);
+        json.Text("service", database.Service);
+        json.Text("doc", database.Doc);
+        json.Flag("private", database.Private);
+        json.Text("directory", database.Directory);
+        json.List("migrations", database.Migrations, Migration);
+        json.List("uses", database.Uses, DatabaseUse);
+    }
+
+    private static void Migration(JsonObjectText json, MigrationModel migration)
+    {
+        json.Number("number", migration.Number);
+        json.Text("name", migration.Name);
+        json.Text("file", migration.File);
+        json.Text("checksum", migration.Checksum);
+    }
+
+    private static void DatabaseUse(JsonObjectText json, DatabaseUseModel use)
+    {
+        json.Text("service", use.Service);
+        json.Flag("readOnly", use.ReadOnly);
     }
 
     private static void Type(JsonObjectText json, TypeModel type)

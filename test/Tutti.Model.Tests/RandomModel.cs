@@ -31,6 +31,7 @@ internal sealed class RandomModel(int seed)
                     Endpoint = Text(),
                 }
             ),
+            Databases = Many(Database),
             Types = Many(Type),
         };
 
@@ -78,6 +79,27 @@ internal sealed class RandomModel(int seed)
                 }
             ),
             Response = Maybe(() => Reference()),
+        };
+
+    private DatabaseModel Database() =>
+        new()
+        {
+            Name = Text(),
+            Type = Text(),
+            Service = Text(),
+            Doc = Maybe(Text),
+            Private = Flag(),
+            Directory = Maybe(Text),
+            Migrations = Many(() =>
+                new MigrationModel
+                {
+                    Number = _random.NextInt64(long.MaxValue),
+                    Name = Text(),
+                    File = Text(),
+                    Checksum = Text(),
+                }
+            ),
+            Uses = Many(() => new DatabaseUseModel { Service = Text(), ReadOnly = Flag() }),
         };
 
     private TypeModel Type() =>
