@@ -65,13 +65,26 @@ public static class TuttiApp
             host.MapTutti();
             StartTimes.Mark("mapTutti");
             StartTimes.WriteAfter("listen", host.Lifetime.ApplicationStarted);
-            await host.RunAsync();
+            await RunAsync(host);
         }
         // The message says all; of an address that is taken, too.
         catch (Exception exception) when (exception is StartupException or OptionsValidationException or IOException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
             Environment.ExitCode = 1;
+        }
+    }
+
+    private static async Task RunAsync(WebApplication host)
+    {
+        var stopping = host.Lifetime.ApplicationStopping;
+        try
+        {
+            await host.RunAsync();
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // It was told to stop while it was still starting, and waited for a database, say.
         }
     }
 }

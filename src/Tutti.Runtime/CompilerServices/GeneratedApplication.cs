@@ -26,6 +26,9 @@ public abstract class GeneratedApplication
     /// <summary>All services, hosted here or not.</summary>
     public abstract IReadOnlyList<GeneratedService> Services { get; }
 
+    /// <summary>The infrastructure that the app declares.</summary>
+    public virtual IReadOnlyList<Resource> Resources => [];
+
     /// <summary>For each type with validation rules, what checks one member of it; used to find every failure of a body that could not be read.</summary>
     public virtual IReadOnlyDictionary<Type, MemberValidator> MemberValidators { get; } =
         new Dictionary<Type, MemberValidator>();

@@ -16,6 +16,9 @@ public abstract class GeneratedService
     /// <summary>Names of the services whose clients its classes get injected.</summary>
     public virtual IReadOnlyList<string> Clients => [];
 
+    /// <summary>The infrastructure that its classes get injected.</summary>
+    public virtual IReadOnlyList<ResourceUse> Resources => [];
+
     /// <summary>Its endpoints.</summary>
     public abstract IReadOnlyList<GeneratedEndpoint> Endpoints { get; }
 

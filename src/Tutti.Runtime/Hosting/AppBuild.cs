@@ -21,6 +21,7 @@ internal sealed class AppBuild(AppRuntime app)
             throw new InvalidOperationException("MapTutti was called twice; a host has one app.");
         }
         app.IsBuilt = true;
+        _problems.AddRange(app.Resources.Open(app));
         foreach (var service in app.Services)
         {
             Build(service);

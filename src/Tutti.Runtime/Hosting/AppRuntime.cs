@@ -31,6 +31,7 @@ internal sealed class AppRuntime : IAsyncDisposable
         LoggerFactory = host.GetRequiredService<ILoggerFactory>();
         IsDevelopment = host.GetRequiredService<IHostEnvironment>().IsDevelopment();
         _lifetime = host.GetRequiredService<IHostApplicationLifetime>();
+        Overrides = host.GetService<AppOverrides>();
         Peers = new Peers(topology);
         Services =
         [
@@ -56,6 +57,9 @@ internal sealed class AppRuntime : IAsyncDisposable
     /// <summary>The host's own provider.</summary>
     public IServiceProvider Host { get; }
 
+    /// <summary>What a test changes.</summary>
+    public AppOverrides? Overrides { get; }
+
     public TuttiOptions Options { get; }
 
     public TimeProvider Time { get; }
@@ -66,6 +70,9 @@ internal sealed class AppRuntime : IAsyncDisposable
     public bool IsDevelopment { get; }
 
     public Peers Peers { get; }
+
+    /// <summary>The infrastructure that the services of this process need.</summary>
+    public OpenResources Resources { get; } = new();
 
     /// <summary>The services that this process hosts.</summary>
     public IReadOnlyList<ServiceRuntime> Services { get; }
@@ -98,6 +105,7 @@ internal sealed class AppRuntime : IAsyncDisposable
         {
             await service.DisposeAsync();
         }
+        await Resources.DisposeAsync();
         Peers.Dispose();
     }
 }

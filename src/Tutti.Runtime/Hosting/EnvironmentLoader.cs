@@ -28,7 +28,10 @@ internal sealed class EnvironmentLoader(GeneratedApplication application, Func<s
                 service.Name,
                 [.. service.Endpoints.Select(endpoint => endpoint.Info.Name)]
             )),
-        ]);
+        ])
+        {
+            Databases = [.. application.Resources.Where(one => one.Kind == "database").Select(one => one.Name)],
+        };
 
     private Topology Load(EnvironmentFiles files)
     {

@@ -22,6 +22,7 @@ internal sealed class HostedServices(
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         StartupNotice.Write(app);
+        await app.Resources.StartAsync(cancellationToken);
         foreach (var service in app.Services)
         {
             service.Provider.GetService<IStartupValidator>()?.Validate();

@@ -10,6 +10,7 @@ using Tutti.CompilerServices;
 using Tutti.Errors;
 using Tutti.Gateway;
 using Tutti.Hosting;
+using Tutti.Processes;
 using Tutti.Processes.Environments;
 using Tutti.ServiceCalls;
 
@@ -86,14 +87,18 @@ public static class TuttiBuilderExtensions
         }
         AddOptions(services, builder.Configuration, configure);
         services.AddSingleton(host => new AppRuntime(application, topology, services, host));
+        services.TryAddSingleton(
+            new ProcessIdentity(application.Name, topology.Self.Name, topology.IsSupervised, topology.Folder)
+        );
         services.AddSingleton<Readiness>();
         services.AddHostedService<HostedServices>();
         services.AddHttpClient();
-        services.AddTransient<IStartupFilter, ProblemStartupFilter>();
+        // From the outermost to the innermost: what ends a request's body does so when the answer is complete.
         if (topology.HasInternalListener)
         {
             services.AddTransient<IStartupFilter, InternalListenerFilter>();
         }
+        services.AddTransient<IStartupFilter, ProblemStartupFilter>();
         if (topology.Self.IsGateway)
         {
             services.AddTransient<IStartupFilter, PublicEntryFilter>();

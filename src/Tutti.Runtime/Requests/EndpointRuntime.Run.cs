@@ -25,8 +25,9 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult> : End
     {
         _endpoint = endpoint;
         _service = service;
-        _sharesArguments = endpoint.SharesArguments;
-        _sharesResult = endpoint.SharesResult || _givesNothing;
+        var copies = service.App.Overrides is { CopiesCalls: true };
+        _sharesArguments = endpoint.SharesArguments && !copies;
+        _sharesResult = (endpoint.SharesResult && !copies) || _givesNothing;
     }
 
     public override IReadOnlyList<Dependency> Dependencies => _endpoint.Class.Dependencies;

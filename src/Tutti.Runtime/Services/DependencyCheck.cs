@@ -36,6 +36,12 @@ internal static class DependencyCheck
                 + $"but the app has no service '{client.Service}' whose client could be injected here. "
                 + "Rebuild the app; if that does not help, inject a client of a service that exists.";
         }
+        if (ResourceOf(dependency.Type) is { } resource)
+        {
+            return start
+                + $"the {resource.Kind} '{resource.Name}', but the app as it was built does not know that this service uses it. "
+                + "Rebuild the app; if that does not help, take it as a parameter of a constructor of a class in the service's folder.";
+        }
         var method = dependency.Key is null ? "AddSingleton" : "AddKeyedSingleton";
         var argument = dependency.Key is null ? "" : $"\"{dependency.Key}\"";
         var example = dependency.Type.IsInterface || dependency.Type.IsAbstract ? $"{needed}, …" : needed;
@@ -43,6 +49,9 @@ internal static class DependencyCheck
             + $"which nothing provides. Register it in {ConfigureOf(service)}, "
             + $"for example: setup.Services.{method}<{example}>({argument});";
     }
+
+    private static IResourceDeclaration? ResourceOf(Type type) =>
+        type.GetCustomAttributes(inherit: false).OfType<IResourceDeclaration>().FirstOrDefault();
 
     private static string ConfigureOf(ServiceRuntime service) =>
         service.Definition.ServiceType.IsAssignableTo(typeof(IConfigureService))

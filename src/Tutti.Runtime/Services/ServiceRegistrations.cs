@@ -9,7 +9,7 @@ using Tutti.ServiceCalls;
 
 namespace Tutti.Services;
 
-/// <summary>Fills the registrations of a service: what the host forwards, the clients of other services, then its own.</summary>
+/// <summary>Fills the registrations of a service: what the host forwards, the clients of other services, the infrastructure that it uses, then its own.</summary>
 internal static class ServiceRegistrations
 {
     /// <summary>Fills them.</summary>
@@ -19,6 +19,7 @@ internal static class ServiceRegistrations
         var services = service.Registrations;
         Forward(services, host);
         AddClients(service);
+        service.App.Resources.Register(service);
         var setup = new ServiceSetup(
             service.Name,
             services,
@@ -32,6 +33,7 @@ internal static class ServiceRegistrations
         {
             services.TryAddSingleton<IHttpClientFactory>(new HostHttpClients(host));
         }
+        service.App.Overrides?.Register(service.Name, services);
         return
         [
             .. missing.Select(type =>
