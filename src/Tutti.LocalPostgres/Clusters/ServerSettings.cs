@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text;
+using Tutti.LocalPostgres.Binaries;
+using Tutti.LocalPostgres.Platform;
+using static System.FormattableString;
+
+namespace Tutti.LocalPostgres.Clusters;
+
+/// <summary>The server's settings: small, quick to start, and open to nobody else.</summary>
+internal static class ServerSettings
+{
+    /// <summary>Writes them anew, for they may come from another version of this library or another machine.</summary>
+    public static void Write(
+        ClusterFolder folder,
+        PostgresBinaries binaries,
+        Account account,
+        LocalClusterOptions options
+    )
+    {
+        WriteFile(folder, "postgresql.conf", Text(folder, binaries, options), account);
+        WriteFile(folder, "pg_hba.conf", Access, account);
+    }
+
+    /// <summary>What only this start knows.</summary>
+    public static IReadOnlyList<string> Arguments(
+        ClusterFolder folder,
+        ServerAddress address,
+        LocalClusterOptions options
+    ) =>
+        [
+            "-D",
+            folder.Data,
+            "-p",
+            Number(address.Port),
+            "-c",
+            "listen_addresses=" + (address.IsSocket ? "" : address.Host),
+            "-c",
+            // A list of folders: the quotes keep commas and blanks in one.
+            "unix_socket_directories="
+                + (address.IsSocket ? '"' + address.Host.Replace("\"", "\"\"", StringComparison.Ordinal) + '"' : ""),
+            "-c",
+            "max_connections=" + Number(options.MaxConnections),
+        ];
+
+    private const string Access = """
+        # Written by Tutti at each start.
+        local all all scram-sha-256
+        host all all 127.0.0.1/32 scram-sha-256
+
+        """;
+
+    private static string Text(ClusterFolder folder, PostgresBinaries binaries, LocalClusterOptions options)
+    {
+        var own = Path.Combine(folder.Path, "postgresql.conf");
+        var text = new StringBuilder();
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"""
+            # Written by Tutti at each start. Settings of your own go to {own}.
+            shared_buffers = 32MB
+            timezone = 'UTC'
+            log_timezone = 'UTC'
+            datestyle = 'iso, mdy'
+            default_text_search_config = 'pg_catalog.english'
+            lc_messages = 'C'
+            logging_collector = off
+            log_destination = 'stderr'
+            jit = off
+            unix_socket_permissions = 0700
+            password_encryption = 'scram-sha-256'
+            max_logical_replication_workers = 0
+            wal_init_zero = off
+            max_wal_size = 256MB
+            min_wal_size = 16MB
+
+            """
+        );
+        if (binaries.Major >= 18)
+        {
+            // Without processes of its own for reading: an idle server stays small.
+            text.AppendLine("io_method = 'sync'");
+        }
+        if (!options.Durable)
+        {
+            text.Append(
+                """
+                # What a crash of the machine leaves does not matter here.
+                fsync = off
+                synchronous_commit = off
+                full_page_writes = off
+                wal_level = minimal
+                max_wal_senders = 0
+
+                """
+            );
+        }
+        if (OperatingSystem.IsLinux())
+        {
+            // After a crash, one call for the disk instead of one for each file.
+            text.AppendLine("recovery_init_sync_method = 'syncfs'");
+        }
+        if (File.Exists(own))
+        {
+            text.AppendLine(Invariant($"include = '{own.Replace("'", "''", StringComparison.Ordinal)}'"));
+        }
+        return text.ToString();
+    }
+
+    private static void WriteFile(ClusterFolder folder, string name, string text, Account account)
+    {
+        var path = Path.Combine(folder.Data, name);
+        File.WriteAllText(path, text);
+        account.Give(path);
+    }
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Runtime.Versioning;
+using Microsoft.Win32.SafeHandles;
+using Tutti.LocalPostgres.Binaries;
+using Tutti.LocalPostgres.Platform;
+
+namespace Tutti.LocalPostgres.Clusters;
+
+/// <summary>Starts the server of a folder whose lock is held.</summary>
+[UnsupportedOSPlatform("windows")]
+internal sealed class ServerStart(
+    ClusterFolder folder,
+    PostgresBinaries binaries,
+    Account account,
+    LocalClusterOptions options
+)
+{
+    private const int Tries = 5;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Gives the starter's hold on the server when it takes connections.</summary>
+    public async Task<(SafeFileHandle Hold, ServerFacts Facts)> RunAsync(CancellationToken cancellationToken)
+    {
+        ServerSettings.Write(folder, binaries, account, options);
+        for (var attempt = 1; ; attempt++)
+        {
+            var address = ServerAddress.Choose(folder);
+            if (await TryAsync(address, cancellationToken) is { } hold)
+            {
+                return (hold, Facts(address));
+            }
+            var log = LogText.LastLinesOf(folder.Log, 12);
+            // Somebody else may have taken the free port in the meantime.
+            var isTaken = !address.IsSocket && log.Contains("could not bind", StringComparison.Ordinal);
+            if (!isTaken || attempt == Tries)
+            {
+                throw Failure(log);
+            }
+        }
+    }
+
+    private async Task<SafeFileHandle?> TryAsync(ServerAddress address, CancellationToken cancellationToken)
+    {
+        NewLog();
+        // While this handle is open the watcher sees a holder, even before it is there itself.
+        using var first = Lifeline.Make(folder, account);
+        Watcher.Start(folder, account, [binaries.Server, .. ServerSettings.Arguments(folder, address, options)]);
+        if (!await Lifeline.IsHeardAsync(folder, first, () => true, cancellationToken))
+        {
+            return null;
+        }
+        var hold = Posix.OpenPipe(folder.Life);
+        first.Dispose();
+        if (hold is not null && await IsReadyAsync(address, cancellationToken))
+        {
+            return hold;
+        }
+        hold?.Dispose();
+        return null;
+    }
+
+    private async Task<bool> IsReadyAsync(ServerAddress address, CancellationToken cancellationToken)
+    {
+        var waited = Stopwatch.StartNew();
+        while (!await Readiness.IsReadyAsync(folder, address, cancellationToken))
+        {
+            if (!Lifeline.IsWatched(folder) || waited.Elapsed > Patience)
+            {
+                return false;
+            }
+            await Task.Delay(Pause, cancellationToken);
+        }
+        return true;
+    }
+
+    private void NewLog()
+    {
+        if (File.Exists(folder.Log))
+        {
+            File.Move(folder.Log, folder.Log + ".before", overwrite: true);
+        }
+        PrivateFile.Write(folder.Log, "", account);
+    }
+
+    private ServerFacts Facts(ServerAddress address)
+    {
+        var facts = new ServerFacts(
+            address.Host,
+            address.Port,
+            binaries.Version,
+            binaries.Folder,
+            options.MaxConnections,
+            options.Durable
+        );
+        facts.Write(folder, account);
+        return facts;
+    }
+
+    private LocalPostgresException Failure(string log) =>
+        new(
+            $"{binaries} did not start with the data in {folder.Data}. The end of its log:{Environment.NewLine}{log}",
+            $"Read what it says (the whole log is {folder.Log}); `tutti db reset --all` throws all local data away and starts afresh."
+        );
+}
