@@ -33,6 +33,9 @@ internal sealed record AppEnvironment
 
     /// <summary>What a process shows to the others, and by which it knows them, if they speak TLS.</summary>
     public CertificateFile? Certificate { get; init; }
+
+    /// <summary>Where the databases are; <see langword="null"/> if the file says nothing.</summary>
+    public SqlSettings? Sql { get; init; }
 }
 
 /// <summary>What an environment is for.</summary>

@@ -122,4 +122,19 @@ internal static class EnvironmentCodes
 
     /// <summary>A text is no address or network.</summary>
     public const string NetworkInvalid = "network-invalid";
+
+    /// <summary>The app has no such database.</summary>
+    public const string DatabaseUnknown = "database-unknown";
+
+    /// <summary>Nothing says where a database is.</summary>
+    public const string DatabaseUnplaced = "database-unplaced";
+
+    /// <summary>Nothing says who gets into a database.</summary>
+    public const string LoginMissing = "login-missing";
+
+    /// <summary>A text is no address of a database's server.</summary>
+    public const string HostInvalid = "host-invalid";
+
+    /// <summary>A password could travel in the clear.</summary>
+    public const string TlsUnsafe = "tls-unsafe";
 }

@@ -22,6 +22,7 @@ internal static class EnvironmentMembers
         "cors",
         "trustedProxies",
         "logLevel",
+        "sql",
     ];
 
     public static IReadOnlyList<string> Process { get; } = ["services", "gateway", "replicas", "url", "listen"];
@@ -39,6 +40,18 @@ internal static class EnvironmentMembers
     public static IReadOnlyList<string> Cors { get; } =
     ["origins", "originsWithCredentials", "headers", "exposedHeaders", "maxAge"];
 
+    public static IReadOnlyList<string> Sql { get; } =
+    ["host", "readReplica", "user", "password", "reader", "tls", "pool", "statementTimeout", "migrate", "databases"];
+
+    public static IReadOnlyList<string> SqlDatabase { get; } =
+    [.. Sql.Where(member => member is not ("migrate" or "databases")), "name"];
+
+    public static IReadOnlyList<string> SqlReader { get; } = ["user", "password"];
+
+    public static IReadOnlyList<string> SqlTls { get; } = ["mode", "authority", "certificate"];
+
+    public static IReadOnlyList<string> SqlPool { get; } = ["min", "max", "timeout"];
+
     /// <summary>The objects by where they stand, as the schema and the page about the file have them.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> ByPath { get; } =
         new Dictionary<string, IReadOnlyList<string>>
@@ -52,5 +65,15 @@ internal static class EnvironmentMembers
             ["shutdown"] = Shutdown,
             ["limits"] = Limits,
             ["cors"] = Cors,
+            ["sql"] = Sql,
+            ["sql.reader"] = SqlReader,
+            ["sql.tls"] = SqlTls,
+            ["sql.tls.certificate"] = ListenerCertificate,
+            ["sql.pool"] = SqlPool,
+            ["sql.databases.*"] = SqlDatabase,
+            ["sql.databases.*.reader"] = SqlReader,
+            ["sql.databases.*.tls"] = SqlTls,
+            ["sql.databases.*.tls.certificate"] = ListenerCertificate,
+            ["sql.databases.*.pool"] = SqlPool,
         };
 }

@@ -105,6 +105,7 @@ internal static class EnvironmentReader
             TrustedProxies = settings.TrustedProxies(top.Find("trustedProxies")),
             LogLevels = settings.LogLevels(top.Find("logLevel")),
             Certificate = shown,
+            Sql = new SqlReader(values, app, type).Read(top.FindMember("sql"), top.Place),
         };
     }
 

@@ -30,6 +30,7 @@ internal static class EnvironmentWriter
             WriteCors(json, environment.Cors);
             WriteList(json, "trustedProxies", environment.TrustedProxies.Select(Text));
             WriteLogLevels(json, environment.LogLevels);
+            SqlWriter.Write(json, environment.Sql);
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
@@ -60,7 +61,7 @@ internal static class EnvironmentWriter
         json.WriteEndObject();
     }
 
-    private static void WriteCertificate(Utf8JsonWriter json, CertificateFile? certificate)
+    public static void WriteCertificate(Utf8JsonWriter json, CertificateFile? certificate)
     {
         if (certificate is null)
         {
@@ -131,7 +132,7 @@ internal static class EnvironmentWriter
         json.WriteEndObject();
     }
 
-    private static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    public static void WriteList(Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {
         var list = texts.ToList();
         if (list.Count > 0)
@@ -150,7 +151,7 @@ internal static class EnvironmentWriter
         json.WriteEndArray();
     }
 
-    private static void WriteText(Utf8JsonWriter json, string name, string? text)
+    public static void WriteText(Utf8JsonWriter json, string name, string? text)
     {
         if (text is not null)
         {
@@ -158,7 +159,7 @@ internal static class EnvironmentWriter
         }
     }
 
-    private static void WriteNumber(Utf8JsonWriter json, string name, long? number)
+    public static void WriteNumber(Utf8JsonWriter json, string name, long? number)
     {
         if (number is { } given)
         {
@@ -166,7 +167,7 @@ internal static class EnvironmentWriter
         }
     }
 
-    private static void WriteDuration(Utf8JsonWriter json, string name, TimeSpan? duration)
+    public static void WriteDuration(Utf8JsonWriter json, string name, TimeSpan? duration)
     {
         if (duration == Timeout.InfiniteTimeSpan)
         {

@@ -56,6 +56,7 @@ public sealed class BadEnvironmentTests
     [Theory]
     [InlineData("bad-keys", true)]
     [InlineData("incomplete-certificates", true)]
+    [InlineData("bad-database-hosts", true)]
     [InlineData("unset-variables", false)]
     public void LinesWithSecretsAreNotToBeShown(string name, bool hides) =>
         Assert.Equal(hides, EnvironmentCases.Read(name).Problems.Any(problem => problem.HidesSource));

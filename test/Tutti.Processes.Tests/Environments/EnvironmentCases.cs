@@ -49,7 +49,9 @@ internal static class EnvironmentCases
     public static EnvironmentResult Read(string name, byte[] json, EnvironmentUse use = EnvironmentUse.Run) =>
         EnvironmentReader.Read(
             new EnvironmentSource(name, json),
-            RandomEnvironments.App,
+            name.Contains("database", StringComparison.Ordinal)
+                ? RandomEnvironments.AppWithDatabases
+                : RandomEnvironments.App,
             use,
             variable => s_variables.GetValueOrDefault(variable)
         );

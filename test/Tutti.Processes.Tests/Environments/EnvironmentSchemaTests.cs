@@ -37,6 +37,7 @@ public sealed partial class EnvironmentSchemaTests
         EnvironmentCodes.OriginInvalid,
         EnvironmentCodes.OriginUnsafe,
         EnvironmentCodes.HeaderInvalid,
+        EnvironmentCodes.HostInvalid,
     ];
 
     private static readonly string[] s_unreadable =
@@ -123,7 +124,10 @@ public sealed partial class EnvironmentSchemaTests
     [Fact]
     public void ExamplesOfThePageAreRight()
     {
-        var app = new AppOutline([new("billing", ["Charge"]), new("mail", ["Send"]), new("orders", ["Create", "Get"])]);
+        var app = new AppOutline([new("billing", ["Charge"]), new("mail", ["Send"]), new("orders", ["Create", "Get"])])
+        {
+            Databases = ["orders", "billing"],
+        };
         var examples = Example().Matches(s_page).Select(match => match.Groups[1].Value).ToList();
         Assert.NotEmpty(examples);
         foreach (var example in examples)

@@ -16,7 +16,7 @@ public sealed class EnvironmentWriterTests
 
             var read = EnvironmentReader.Read(
                 new EnvironmentSource(written.Name, Encoding.UTF8.GetBytes(text)),
-                RandomEnvironments.App,
+                RandomEnvironments.AppWithDatabases,
                 EnvironmentUse.Run,
                 _ => null
             );

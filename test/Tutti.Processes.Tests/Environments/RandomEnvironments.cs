@@ -28,6 +28,8 @@ internal sealed class RandomEnvironments(int seed)
             new ServiceOutline("users", ["Get"]),
         ]);
 
+    public static AppOutline AppWithDatabases { get; } = App with { Databases = ["audit", "todos"] };
+
     public AppEnvironment Next() =>
         new()
         {
@@ -52,6 +54,7 @@ internal sealed class RandomEnvironments(int seed)
             TrustedProxies = Some(3, _ => Network()),
             LogLevels = Some(3, index => Pick(["Default", "Tutti", "My \"own\" category"], index))
                 .ToDictionary(name => name, _ => Pick(s_levels)),
+            Sql = Coin() ? Sql() : null,
         };
 
     private List<ProcessDefinition> Processes()
@@ -110,6 +113,40 @@ internal sealed class RandomEnvironments(int seed)
             Headers = Some(2, index => $"X-{index}"),
             ExposedHeaders = Some(2, index => $"X-{index}"),
             MaxAge = Maybe(Duration),
+        };
+
+    private SqlSettings Sql() =>
+        new()
+        {
+            MigratesManually = Coin(),
+            Databases = AppWithDatabases.Databases.ToDictionary(name => name, _ => Database()),
+        };
+
+    private SqlDatabaseSettings Database() =>
+        new()
+        {
+            Hosts = Some(
+                3,
+                index => Pick($"db-{index}.internal:543{index}", $"/run/{index}", $"[::1]:{index + 1}"),
+                least: 1
+            ),
+            ReadReplicas = Some(2, index => $"replica-{index}"),
+            Database = Text(8),
+            Login = new SqlLogin(Text(5), Coin() ? $"\"{Text(5)}\\" : null),
+            Reader = Coin() ? new SqlLogin(Text(5), Coin() ? Text(9) : null) : null,
+            Tls = new SqlTlsSettings
+            {
+                Mode = Coin() ? Pick("disable", "require", "verify-ca", "verify-full") : null,
+                AuthorityPath = Coin() ? "ca.pem" : null,
+                Certificate = Coin() ? Certificate() : null,
+            },
+            Pool = new SqlPoolSettings
+            {
+                Min = Maybe(() => _random.Next(5)),
+                Max = Maybe(() => _random.Next(5, 100)),
+                Timeout = Maybe(Duration),
+            },
+            StatementTimeout = Maybe(Duration),
         };
 
     private IPNetwork Network() =>

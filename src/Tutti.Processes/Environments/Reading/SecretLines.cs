@@ -3,7 +3,7 @@ using Tutti.Processes.Environments.Json;
 
 namespace Tutti.Processes.Environments.Reading;
 
-/// <summary>Finds the lines of a file that have a key or a password in them, so that no tool shows these.</summary>
+/// <summary>Finds the lines of a file that have a key or a password in them, perhaps in an address, so that no tool shows these.</summary>
 internal static class SecretLines
 {
     public static IReadOnlySet<int> Of(PlacedValue top)
@@ -15,7 +15,8 @@ internal static class SecretLines
 
     private static void Collect(PlacedValue value, bool isSecret, HashSet<int> lines)
     {
-        if (isSecret && value.Kind is (JsonValueKind.String or JsonValueKind.Number))
+        var mayBeLogin = value.Kind is JsonValueKind.String && value.Text.Contains('@');
+        if ((isSecret && value.Kind is (JsonValueKind.String or JsonValueKind.Number)) || mayBeLogin)
         {
             lines.Add(value.Place.Line);
         }

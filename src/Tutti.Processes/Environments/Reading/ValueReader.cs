@@ -47,6 +47,9 @@ internal sealed class ValueReader(ProblemList problems, EnvironmentUse use, Func
         return null;
     }
 
+    /// <summary>Whether an environment variable holds something.</summary>
+    public bool IsSet(string name) => !string.IsNullOrEmpty(variable(name));
+
     private void SayUnset(string name, Place place)
     {
         var message = $"The environment variable {name} is not set, or empty.";
