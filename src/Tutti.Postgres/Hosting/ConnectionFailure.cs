@@ -1,0 +1,62 @@
+using System.Security.Authentication;
+using Npgsql;
+using Tutti.Migrations;
+
+namespace Tutti.Postgres.Hosting;
+
+/// <summary>Tells what it may help to wait for from what somebody has to repair.</summary>
+internal static class ConnectionFailure
+{
+    /// <summary>Whether waiting will not help.</summary>
+    public static bool IsFinal(Exception exception) =>
+        Each(exception)
+            .Any(one =>
+                one switch
+                {
+                    PostgresException { SqlState: var state } => IsRefusal(state),
+                    AuthenticationException => true,
+                    NpgsqlException when one.InnerException is null => IsMisconfigured(one.Message),
+                    _ => false,
+                }
+            );
+
+    /// <summary>Whether it is about the server not being there, or not yet.</summary>
+    public static bool MayPass(Exception exception) =>
+        exception is NpgsqlException or System.Net.Sockets.SocketException or TimeoutException or IOException
+        && !IsFinal(exception)
+        && (exception is not PostgresException error || ConnectionLoss.Is(error) || error.IsTransient);
+
+    /// <summary>The reason as a sentence, without a login.</summary>
+    public static string Reason(Exception exception)
+    {
+        var messages = Each(exception)
+            .Where(one => one is not AggregateException && (one.InnerException is null || one is PostgresException))
+            .Select(one => one is PostgresException error ? $"{error.MessageText} ({error.SqlState})" : one.Message)
+            .Distinct();
+        var text = string.Join("; ", messages);
+        return text.EndsWith('.') ? text : text + ".";
+    }
+
+    private static bool IsRefusal(string state) =>
+        state
+            is PostgresErrorCodes.InvalidPassword
+                or PostgresErrorCodes.InvalidAuthorizationSpecification
+                or PostgresErrorCodes.InvalidCatalogName
+                or PostgresErrorCodes.InsufficientPrivilege
+                // Settings that the server does not have.
+                or PostgresErrorCodes.UndefinedObject
+                or PostgresErrorCodes.InvalidParameterValue;
+
+    // What Npgsql finds out by itself has no code.
+    private static bool IsMisconfigured(string message) =>
+        message.Contains("No password has been provided", StringComparison.Ordinal)
+        || message.Contains("SSL connection requested", StringComparison.Ordinal);
+
+    private static IEnumerable<Exception> Each(Exception exception) =>
+        exception switch
+        {
+            AggregateException several => several.InnerExceptions.SelectMany(Each).Prepend(exception),
+            { InnerException: { } inner } => Each(inner).Prepend(exception),
+            _ => [exception],
+        };
+}
