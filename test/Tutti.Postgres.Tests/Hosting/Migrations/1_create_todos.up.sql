@@ -1,0 +1,1 @@
+create table todos (id int primary key, title text not null);
