@@ -1,5 +1,7 @@
 using Microsoft.CodeAnalysis;
+using Tutti.Generators.Databases;
 using Tutti.Generators.Declarations;
+using Tutti.Generators.Queries;
 using Tutti.Generators.Services;
 using Tutti.Generators.WholeApp;
 
@@ -38,16 +40,18 @@ public sealed class AppGenerator : IIncrementalGenerator
         var uses = ServiceSteps.ClientUses(context, fingerprint, declarations);
         var calls = ApplicationSteps.Calls(project, declarations, uses);
         var application = ApplicationSteps.Application(context, fingerprint, project, declarations, uses, _onRead);
+        var migrations = DatabaseSteps.Migrations(context, project);
         var name = ApplicationSteps.Name(context);
         context.RegisterImplementationSourceOutput(ServiceSteps.Code(application), ServiceOutputs.EmitService);
         context.RegisterImplementationSourceOutput(ApplicationSteps.Schema(application), ApplicationOutputs.EmitSchema);
         context.RegisterImplementationSourceOutput(
-            ApplicationSteps.Code(application, name, needsEntryPoint),
+            ApplicationSteps.Code(application, migrations, name, needsEntryPoint),
             ApplicationOutputs.EmitApplication
         );
         context.RegisterImplementationSourceOutput(
-            ApplicationSteps.Model(application, calls, name),
+            ApplicationSteps.Model(application, calls, migrations, name),
             ApplicationOutputs.EmitModel
         );
+        context.RegisterImplementationSourceOutput(QuerySteps.Mappers(context, fingerprint), QuerySteps.Emit);
     }
 }

@@ -27,6 +27,9 @@ internal static class Steps
     /// <summary>Who calls whom, between services.</summary>
     public const string Calls = nameof(Calls);
 
+    /// <summary>The files with migrations, by their names and checksums.</summary>
+    public const string Migrations = nameof(Migrations);
+
     /// <summary>The whole app, parsed.</summary>
     public const string Application = nameof(Application);
 
@@ -38,6 +41,9 @@ internal static class Steps
 
     /// <summary>The services by name, for the class that describes the app.</summary>
     public const string ApplicationCode = nameof(ApplicationCode);
+
+    /// <summary>The types that rows of query results become.</summary>
+    public const string RowMappers = nameof(RowMappers);
 
     /// <summary>The application model.</summary>
     public const string Model = nameof(Model);

@@ -16,6 +16,11 @@ internal static class WellKnownNames
     public const string StatusCodeAttribute = "Tutti.StatusCodeAttribute";
     public const string ConfigureService = "Tutti.IConfigureService";
 
+    public const string SqlDatabaseAttribute = "Tutti.SqlDatabaseAttribute";
+    public const string SqlDatabase = "Tutti.SqlDatabase";
+    public const string Sql = "Tutti.Sql";
+    public const string ReadOnlyAttribute = "Tutti.ReadOnlyAttribute";
+
     public const string GeneratedClientAttribute = "Tutti.CompilerServices.GeneratedClientAttribute";
 
     public const string Task = "System.Threading.Tasks.Task";

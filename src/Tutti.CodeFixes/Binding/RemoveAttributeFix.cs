@@ -8,7 +8,7 @@ namespace Tutti.CodeFixes.Binding;
 /// <summary>Removes an attribute that is one too many, or that has no effect where it stands.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveAttributeFix)), Shared]
 internal sealed class RemoveAttributeFix()
-    : Fix("TUT0030", "TUT0040", "TUT0053", "TUT0054", "TUT0057", "TUT0073", "TUT0075")
+    : Fix("TUT0030", "TUT0040", "TUT0053", "TUT0054", "TUT0057", "TUT0073", "TUT0075", "TUT0137")
 {
     protected override void Offer(Finding finding)
     {

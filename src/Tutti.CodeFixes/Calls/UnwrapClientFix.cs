@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Tutti.CodeFixes.Calls;
 
-/// <summary>Takes a client itself in place of a <c>Lazy</c> or <c>Func</c> of it, and uses it as such.</summary>
+/// <summary>Takes a client or database itself in place of a <c>Lazy</c> or <c>Func</c> of it, and uses it as such.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(UnwrapClientFix)), Shared]
-internal sealed class UnwrapClientFix() : Fix("TUT0081")
+internal sealed class UnwrapClientFix() : Fix("TUT0081", "TUT0134")
 {
     protected override async Task OfferAsync(Finding finding)
     {

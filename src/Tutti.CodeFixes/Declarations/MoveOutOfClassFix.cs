@@ -8,7 +8,7 @@ namespace Tutti.CodeFixes.Declarations;
 
 /// <summary>Moves a class out of the one around it, behind that.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(MoveOutOfClassFix)), Shared]
-internal sealed class MoveOutOfClassFix() : Fix("TUT0005", "TUT0021")
+internal sealed class MoveOutOfClassFix() : Fix("TUT0005", "TUT0021", "TUT0122")
 {
     protected override bool FixesAll => false;
 

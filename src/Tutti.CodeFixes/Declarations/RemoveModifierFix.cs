@@ -8,7 +8,7 @@ namespace Tutti.CodeFixes.Declarations;
 
 /// <summary>Removes the modifier that keeps the framework from creating a class, calling a method or reading a parameter.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveModifierFix)), Shared]
-internal sealed class RemoveModifierFix() : Fix("TUT0005", "TUT0021", "TUT0022", "TUT0051")
+internal sealed class RemoveModifierFix() : Fix("TUT0005", "TUT0021", "TUT0022", "TUT0051", "TUT0122")
 {
     protected override void Offer(Finding finding)
     {

@@ -8,7 +8,7 @@ namespace Tutti.CodeFixes.Declarations;
 
 /// <summary>Removes type parameters that nothing uses; what uses them has to be thought about.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveTypeParametersFix)), Shared]
-internal sealed class RemoveTypeParametersFix() : Fix("TUT0005", "TUT0021", "TUT0022")
+internal sealed class RemoveTypeParametersFix() : Fix("TUT0005", "TUT0021", "TUT0022", "TUT0122")
 {
     protected override void Offer(Finding finding)
     {

@@ -6,9 +6,9 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Tutti.CodeFixes.Lifetimes;
 
-/// <summary>Removes a registration that has no effect, or registers something twice.</summary>
+/// <summary>Removes a registration that has no effect or a bad one, or registers something twice.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RemoveRegistrationFix)), Shared]
-internal sealed class RemoveRegistrationFix() : Fix("TUT0104", "TUT0105")
+internal sealed class RemoveRegistrationFix() : Fix("TUT0104", "TUT0105", "TUT0107")
 {
     protected override async Task OfferAsync(Finding finding)
     {

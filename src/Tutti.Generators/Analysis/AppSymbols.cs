@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Tutti.Generators.Databases;
 using Tutti.Generators.Endpoints;
 using Tutti.Generators.Routing;
 using Tutti.Generators.Services;
@@ -26,6 +27,8 @@ internal sealed class AppSymbols
     private readonly Lazy<IReadOnlyList<ServiceSymbol>> _services;
     private readonly Lazy<ServiceFolders> _folders;
     private readonly Lazy<IReadOnlyList<EndpointSymbol>> _endpoints;
+    private readonly Lazy<IReadOnlyList<DatabaseSymbol>> _databases;
+    private readonly DatabaseWriters _writers;
     private readonly Lazy<HashSet<ISymbol>> _classes;
     private readonly Lazy<HashSet<ISymbol>> _requests;
     private readonly Lazy<HashSet<ISymbol>> _results;
@@ -62,6 +65,15 @@ internal sealed class AppSymbols
         _byOwner = new(() => Endpoints.ToLookup(e => OwnerOf(e.File)));
         _endpoints = new(() =>
             [.. types.Value.SelectMany(EndpointSymbol.AllOf).OrderBy(e => e.Order, StringComparer.Ordinal)]
+        );
+        _writers = new(this);
+        _databases = new(() =>
+            [
+                .. types
+                    .Value.Select(DatabaseSymbol.Of)
+                    .OfType<DatabaseSymbol>()
+                    .OrderBy(d => d.Order, StringComparer.Ordinal),
+            ]
         );
         _classes = new(() =>
             new(
@@ -121,6 +133,9 @@ internal sealed class AppSymbols
     /// <summary>All methods that are marked as endpoints, wrong ones too.</summary>
     public IReadOnlyList<EndpointSymbol> Endpoints => _endpoints.Value;
 
+    /// <summary>All classes that are marked as databases, wrong ones too.</summary>
+    public IReadOnlyList<DatabaseSymbol> Databases => _databases.Value;
+
     /// <summary>Whether a class is marked as a service or has endpoints.</summary>
     public bool HasEndpoints(INamedTypeSymbol type) => _classes.Value.Contains(type);
 
@@ -160,6 +175,16 @@ internal sealed class AppSymbols
         type.TypeKind == TypeKind.Interface && type.Find(WellKnownNames.GeneratedClientAttribute) is { } attribute
             ? ServiceParser.NameOf(attribute)
             : null;
+
+    /// <summary>The database of this app that a class declares, or <see langword="null"/> if it is none.</summary>
+    public DatabaseSymbol? DatabaseOf(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Class
+        && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _compilation.Assembly)
+            ? Databases.FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Type, type))
+            : null;
+
+    /// <summary>The first parameter by which a service takes a database to write, or <see langword="null"/> if it only reads.</summary>
+    public IParameterSymbol? WriterOf(DatabaseSymbol database, ServiceSymbol service) => _writers.Of(database, service);
 
     private static HashSet<ISymbol> WithBases(IEnumerable<ITypeSymbol?> types)
     {

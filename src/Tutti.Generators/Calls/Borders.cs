@@ -51,6 +51,8 @@ internal sealed class Borders
         if (
             !SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, _app.Compilation.Assembly)
             || _app.OwnerOf(Place.Of(type).SourceTree?.FilePath ?? "") is not { } owner
+            // Databases may be shared, and where they may not, that is said otherwise.
+            || _app.DatabaseOf(type) is not null
         )
         {
             return null;

@@ -8,14 +8,6 @@ namespace Tutti.Generators.Calls;
 /// <summary>Clients are parameters of constructors in classes of a service, so that it is known who calls whom.</summary>
 internal static class ClientRules
 {
-    private static readonly HashSet<string> Wrappings = new(StringComparer.Ordinal)
-    {
-        "System.Lazy",
-        "System.Func",
-        "System.Threading.Tasks.Task",
-        "System.Threading.Tasks.ValueTask",
-    };
-
     public static void Check(
         INamedTypeSymbol type,
         AppSymbols app,
@@ -42,7 +34,8 @@ internal static class ClientRules
                     CheckOwner(type, parameter, service, app, report, cancellationToken);
                 }
                 else if (
-                    Wrapped(parameter.Type).FirstOrDefault(inner => ServiceOf(inner, app) is not null) is { } inner
+                    Wrapping.Inside(parameter.Type).FirstOrDefault(inner => ServiceOf(inner, app) is not null) is
+                    { } inner
                 )
                 {
                     report(
@@ -104,17 +97,4 @@ internal static class ClientRules
             );
         }
     }
-
-    /// <summary>The types that a wrapping or a collection is made of.</summary>
-    private static IEnumerable<ITypeSymbol> Wrapped(ITypeSymbol type) =>
-        type switch
-        {
-            IArrayTypeSymbol array => [array.ElementType],
-            INamedTypeSymbol { IsGenericType: true } named when IsWrapping(named) => named.TypeArguments,
-            _ => [],
-        };
-
-    private static bool IsWrapping(INamedTypeSymbol type) =>
-        type.AllInterfaces.Any(candidate => candidate.SpecialType == SpecialType.System_Collections_IEnumerable)
-        || Wrappings.Contains($"{type.ContainingNamespace.ToDisplayString()}.{type.Name}");
 }

@@ -52,7 +52,8 @@ internal static class LocationRules
         );
     }
 
-    private static IEnumerable<ITypeSymbol> Asked(IInvocationOperation call) =>
+    /// <summary>The types that a call asks for.</summary>
+    public static IEnumerable<ITypeSymbol> Asked(IInvocationOperation call) =>
         call.TargetMethod.TypeArguments.Concat(
             call.Arguments.Select(argument => argument.Value)
                 .OfType<ITypeOfOperation>()

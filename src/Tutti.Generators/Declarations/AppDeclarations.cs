@@ -1,3 +1,4 @@
+using Tutti.Generators.Databases;
 using Tutti.Generators.Endpoints;
 using Tutti.Generators.Services;
 using Tutti.Model;
@@ -13,6 +14,9 @@ internal sealed record AppDeclarations
 
     /// <summary>Methods marked as endpoints.</summary>
     public EquatableArray<EndpointDeclaration> Endpoints { get; init; }
+
+    /// <summary>Classes marked as databases.</summary>
+    public EquatableArray<DatabaseDeclaration> Databases { get; init; }
 
     /// <summary>Whether the compiler would find no entry point where it needs one.</summary>
     public bool NeedsEntryPoint { get; init; }

@@ -75,6 +75,16 @@ internal static partial class Descriptors
         helpLinkUri: Pages + "TUT0106.md"
     );
 
+    public static readonly DiagnosticDescriptor RegisteredDatabase = new(
+        "TUT0107",
+        "A database is registered",
+        "'{0}' is a database, which the framework gives to each service; this registration would hide it behind one that is connected to nothing, so remove it",
+        "Lifetimes",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TUT0107.md"
+    );
+
     private static ImmutableArray<DiagnosticDescriptor> Lifetimes =>
         [
             CapturedScope,
@@ -84,5 +94,6 @@ internal static partial class Descriptors
             HostedTwice,
             RegisteredEndpoints,
             NotRegistered,
+            RegisteredDatabase,
         ];
 }

@@ -62,6 +62,7 @@ internal static class DependencyRules
         parameter is { HasExplicitDefaultValue: false, Type: INamedTypeSymbol { TypeKind: not TypeKind.Error } type }
         && SymbolEqualityComparer.Default.Equals(type.ContainingAssembly, app.Compilation.Assembly)
         && !IsClient(type)
+        && app.DatabaseOf(type) is null
         // A type of another service must not be used at all, which is said already.
         && (app.OwnerOf(Place.Of(type).SourceTree?.FilePath ?? "") is not { } owner || owner.Name == service.Name)
         && parameter.Find(WellKnownNames.KeyedServicesAttribute) is null;

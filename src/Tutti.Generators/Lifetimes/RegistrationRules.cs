@@ -27,6 +27,7 @@ internal static class RegistrationRules
             .OrderBy(registration => registration.Place.SourceSpan.Start)
             .ToList();
         CheckEndpoints(registrations, app, context.ReportDiagnostic);
+        CheckDatabases(registrations, app, context.ReportDiagnostic);
         CheckHosted(registrations, context.ReportDiagnostic);
         CaptureRules.Check(registrations, context.ReportDiagnostic);
         CycleRules.Check(registrations, context.ReportDiagnostic);
@@ -48,6 +49,23 @@ internal static class RegistrationRules
             {
                 report(
                     Diagnostic.Create(Descriptors.RegisteredEndpoints, registration.Place, [Place.Of(type)], type.Name)
+                );
+            }
+        }
+    }
+
+    private static void CheckDatabases(List<Registration> registrations, AppSymbols app, Action<Diagnostic> report)
+    {
+        foreach (var registration in registrations)
+        {
+            if (
+                app.DatabaseOf(registration.Service) is not null
+                || (registration.Implementation is { } made && app.DatabaseOf(made) is not null)
+            )
+            {
+                var type = registration.Implementation ?? registration.Service;
+                report(
+                    Diagnostic.Create(Descriptors.RegisteredDatabase, registration.Place, [Place.Of(type)], type.Name)
                 );
             }
         }

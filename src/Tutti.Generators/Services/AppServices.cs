@@ -48,6 +48,9 @@ internal sealed class AppServices
         return owner;
     }
 
+    /// <summary>The folder of a file, relative to the project; <see langword="null"/> if it lies elsewhere or is generated.</summary>
+    public string? FolderOf(string path) => _folders.FolderOf(path);
+
     /// <summary>The service's folder, relative to the project.</summary>
     public string DirectoryOf(ServiceDeclaration service) => _folders.FolderOf(service.Path) ?? ProjectFolder.Root;
 }

@@ -45,6 +45,15 @@ internal static class ServiceEmitter
         {
             writer.Line($"public override {ReadOnlyList}<string> Clients {{ get; }} = {Literals.Of(service.Clients)};");
         }
+        if (service.Databases.Count > 0)
+        {
+            var uses = service.Databases.Select(d =>
+                $"new(\"database\", {Literals.Of(d.Name)}{(d.ReadOnly ? ", true" : "")})"
+            );
+            writer.Line(
+                $"public override {ReadOnlyList}<{Services}.ResourceUse> Resources {{ get; }} = [{string.Join(", ", uses)}];"
+            );
+        }
         EmitEndpoints(writer, service);
         if (service.Configures)
         {

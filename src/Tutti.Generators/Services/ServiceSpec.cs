@@ -29,8 +29,16 @@ internal sealed record ServiceSpec
     /// <summary>Names of the services whose clients the service's classes get injected, ordered.</summary>
     public EquatableArray<string> Clients { get; init; }
 
+    /// <summary>The databases that the service's classes get injected, ordered by name.</summary>
+    public EquatableArray<DatabaseUse> Databases { get; init; }
+
     public string Name => Declaration.Name;
 
     /// <summary>The service without what only the model says, so that a changed text does not write code anew.</summary>
     public ServiceSpec WithoutTexts() => this with { Doc = null, Directory = "" };
 }
+
+/// <summary>That a service uses a database.</summary>
+/// <param name="Name">The database's name.</param>
+/// <param name="ReadOnly">Whether the service only reads.</param>
+internal sealed record DatabaseUse(string Name, bool ReadOnly);

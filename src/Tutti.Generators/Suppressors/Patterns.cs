@@ -2,6 +2,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Tutti.Generators.Analysis;
 using Tutti.Generators.Emit;
+using Tutti.Generators.Queries;
 
 namespace Tutti.Generators.Suppressors;
 
@@ -13,6 +14,7 @@ internal sealed class Patterns
     private readonly Lazy<HashSet<ISymbol>> _exchanged;
     private readonly Lazy<HashSet<ISymbol>> _named;
     private readonly Lazy<HashSet<ISymbol>> _registered;
+    private readonly Lazy<HashSet<ISymbol>> _rows;
 
     public Patterns(AppSymbols app, CancellationToken cancellationToken)
     {
@@ -26,6 +28,7 @@ internal sealed class Patterns
             )
         );
         _registered = new(() => Registered(cancellationToken));
+        _rows = new(() => new(QueryCalls.TypesIn(app.Compilation, cancellationToken), SymbolEqualityComparer.Default));
     }
 
     public bool Are(SuppressionDescriptor suppression, ISymbol symbol) =>
@@ -33,7 +36,13 @@ internal sealed class Patterns
         {
             "CA1822" => _endpoints.Contains(symbol),
             "CA1812" => symbol is INamedTypeSymbol type
-                && (_app.HasEndpoints(type) || _exchanged.Value.Contains(type) || _registered.Value.Contains(type)),
+                && (
+                    _app.HasEndpoints(type)
+                    || _app.DatabaseOf(type) is not null
+                    || _exchanged.Value.Contains(type)
+                    || _registered.Value.Contains(type)
+                    || _rows.Value.Contains(type)
+                ),
             "CA1515" => _named.Value.Contains(symbol),
             "CA1062" => symbol is IParameterSymbol { ContainingSymbol: IMethodSymbol method }
                 && (_endpoints.Contains(method) || IsConfigure(method)),

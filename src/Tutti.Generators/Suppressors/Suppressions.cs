@@ -16,7 +16,7 @@ internal static class Suppressions
     public static readonly SuppressionDescriptor CreatedClass = new(
         "TUTS002",
         "CA1812",
-        "The framework creates classes with endpoints and what is received, and a service's container what is registered with it"
+        "The framework creates classes with endpoints, databases, and what is received or read from rows, and a service's container what is registered with it"
     );
 
     public static readonly SuppressionDescriptor PublicService = new(

@@ -1,3 +1,4 @@
+using Tutti.Generators.Databases;
 using Tutti.Generators.Emit;
 using Tutti.Generators.Schema;
 using Tutti.Generators.Services;
@@ -8,9 +9,15 @@ namespace Tutti.Generators.WholeApp;
 /// <summary>What the class that describes the app is emitted from.</summary>
 /// <param name="Name">The app's name.</param>
 /// <param name="Services">The names of the services, ordered.</param>
+/// <param name="Databases">The databases, ordered by name.</param>
 /// <param name="HasEntryPoint">Whether the program's entry point is emitted too.</param>
 /// <remarks>Immutable, structural equality, no Roslyn objects: it is cached by the incremental pipeline.</remarks>
-internal sealed record ApplicationCode(string Name, EquatableArray<string> Services, bool HasEntryPoint);
+internal sealed record ApplicationCode(
+    string Name,
+    EquatableArray<string> Services,
+    EquatableArray<DatabaseCode> Databases,
+    bool HasEntryPoint
+);
 
 /// <summary>Writes the class that describes the app to the runtime.</summary>
 internal static class ApplicationEmitter
@@ -40,6 +47,7 @@ internal static class ApplicationEmitter
         }
         writer.Outdent();
         writer.Line("];");
+        DatabaseEmitter.Emit(writer, application.Databases);
         if (application.Services.Count > 0)
         {
             writer.Line();

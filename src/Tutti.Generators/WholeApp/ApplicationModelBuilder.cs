@@ -1,3 +1,4 @@
+using Tutti.Generators.Databases;
 using Tutti.Generators.Endpoints;
 using Tutti.Generators.Schema;
 using Tutti.Generators.Services;
@@ -8,12 +9,18 @@ namespace Tutti.Generators.WholeApp;
 /// <summary>Turns the parsed app into the application model.</summary>
 internal static class ApplicationModelBuilder
 {
-    public static ApplicationModel Build(string name, ApplicationSpec application, EquatableArray<CallModel> calls) =>
+    public static ApplicationModel Build(
+        string name,
+        ApplicationSpec application,
+        EquatableArray<CallModel> calls,
+        EquatableArray<MigrationFile> migrations
+    ) =>
         new()
         {
             Name = name,
             Services = application.Services.Select(ServiceOf).ToEquatableArray(),
             Calls = calls,
+            Databases = application.Databases.Select(d => DatabaseMigrations.ModelOf(d, migrations)).ToEquatableArray(),
             Types = application.Types.Select(SchemaModel.Type).ToEquatableArray(),
         };
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Tutti.Generators.Databases;
 using Tutti.Generators.Emit;
 using Tutti.Generators.Endpoints;
 using Tutti.Generators.Schema;
@@ -21,19 +22,37 @@ internal sealed class ApplicationParser(Compilation compilation, AppServices ser
 
     public ApplicationSpec Parse(
         IEnumerable<EndpointDeclaration> endpoints,
-        IReadOnlyCollection<ClientInjection> injections
+        IReadOnlyCollection<ClientInjection> injections,
+        IReadOnlyCollection<DatabaseDeclaration> declaredDatabases
     )
     {
         var owned = OwnedEndpoints.Of(services, endpoints);
         var edges = new ClientEdges(services, owned);
+        var databases = new AppDatabases(compilation, services, cancellation).Parse(declaredDatabases);
         return new()
         {
             Services = services
-                .Services.Select(s => ServiceOf(s, [.. owned[s.Name]], edges.ClientsOf(s, injections)))
+                .Services.Select(s =>
+                    ServiceOf(s, [.. owned[s.Name]], edges.ClientsOf(s, injections)) with
+                    {
+                        Databases = UsesOf(s, databases),
+                    }
+                )
                 .ToEquatableArray(),
+            Databases = databases,
             Types = _schema.Types,
         };
     }
+
+    private static EquatableArray<DatabaseUse> UsesOf(
+        ServiceDeclaration service,
+        IEnumerable<DatabaseSpec> databases
+    ) =>
+        databases
+            .SelectMany(d =>
+                d.Uses.Where(u => u.Service == service.Name).Select(u => new DatabaseUse(d.Name, u.ReadOnly))
+            )
+            .ToEquatableArray();
 
     private ServiceSpec ServiceOf(
         ServiceDeclaration service,

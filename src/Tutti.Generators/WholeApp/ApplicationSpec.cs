@@ -1,3 +1,4 @@
+using Tutti.Generators.Databases;
 using Tutti.Generators.Endpoints;
 using Tutti.Generators.Schema;
 using Tutti.Generators.Services;
@@ -11,6 +12,9 @@ internal sealed record ApplicationSpec
 {
     /// <summary>The services, ordered by name.</summary>
     public EquatableArray<ServiceSpec> Services { get; init; }
+
+    /// <summary>The databases, ordered by name.</summary>
+    public EquatableArray<DatabaseSpec> Databases { get; init; }
 
     /// <summary>Every type that an endpoint's schema reaches, ordered by id.</summary>
     public EquatableArray<TypeSpec> Types { get; init; }

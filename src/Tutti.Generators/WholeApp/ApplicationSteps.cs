@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Tutti.Generators.Databases;
 using Tutti.Generators.Declarations;
 using Tutti.Generators.Services;
 using Tutti.Model;
@@ -58,7 +59,8 @@ internal static class ApplicationSteps
                     ApplicationSpec Read() =>
                         new ApplicationParser(compilation, new(directory, declared.Services), cancellation).Parse(
                             declared.Endpoints,
-                            used.Injections
+                            used.Injections,
+                            declared.Databases
                         );
                     return memory.Get((fingerprint, directory), Read);
                 }
@@ -94,17 +96,23 @@ internal static class ApplicationSteps
     /// <summary>What the class that describes the app is emitted from: no more than names, so that it seldom changes.</summary>
     public static IncrementalValueProvider<ApplicationCode> Code(
         IncrementalValueProvider<ApplicationSpec> application,
+        IncrementalValueProvider<EquatableArray<MigrationFile>> migrations,
         IncrementalValueProvider<string> name,
         IncrementalValueProvider<bool> needsEntryPoint
     ) =>
         application
-            .Combine(name)
-            .Combine(needsEntryPoint)
+            .Combine(migrations)
+            .Combine(name.Combine(needsEntryPoint))
             .Select(
                 (input, _) =>
                 {
-                    var ((app, called), starts) = input;
-                    return new ApplicationCode(called, app.Services.Select(s => s.Name).ToEquatableArray(), starts);
+                    var ((app, files), (called, starts)) = input;
+                    return new ApplicationCode(
+                        called,
+                        app.Services.Select(s => s.Name).ToEquatableArray(),
+                        app.Databases.Select(d => DatabaseCode.Of(d, files)).ToEquatableArray(),
+                        starts
+                    );
                 }
             )
             .WithTrackingName(Steps.ApplicationCode);
@@ -113,11 +121,18 @@ internal static class ApplicationSteps
     public static IncrementalValueProvider<ApplicationModel> Model(
         IncrementalValueProvider<ApplicationSpec> application,
         IncrementalValueProvider<EquatableArray<CallModel>> calls,
+        IncrementalValueProvider<EquatableArray<MigrationFile>> migrations,
         IncrementalValueProvider<string> name
     ) =>
         application
             .Combine(calls)
-            .Combine(name)
-            .Select((input, _) => ApplicationModelBuilder.Build(input.Right, input.Left.Left, input.Left.Right))
+            .Combine(migrations.Combine(name))
+            .Select(
+                (input, _) =>
+                {
+                    var ((app, called), (files, named)) = input;
+                    return ApplicationModelBuilder.Build(named, app, called, files);
+                }
+            )
             .WithTrackingName(Steps.Model);
 }

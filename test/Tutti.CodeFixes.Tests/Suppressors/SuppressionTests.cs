@@ -88,6 +88,24 @@ public sealed class SuppressionTests
 
             internal sealed record Question(string Text);
             """
+        ),
+        (
+            "Internals/Notes.cs",
+            """
+            using Tutti;
+
+            namespace MyApp.Internals;
+
+            [SqlDatabase("notes")]
+            internal sealed class NotesDb : SqlDatabase;
+
+            internal static class Queries
+            {
+                public static Task<List<Note>> All(SqlExecutor db) => db.QueryAsync<Note>($"select 1 as id");
+            }
+
+            internal sealed record Note(int Id);
+            """
         )
     );
 
@@ -103,7 +121,7 @@ public sealed class SuppressionTests
     public async Task WhatTheFrameworkCreatesIsNotToldToBeUnusedWhileOneTypes()
     {
         Assert.Equal(
-            ["Clock", "InternalsService", "Question", "Sweeper", "Unused"],
+            ["Clock", "InternalsService", "Note", "NotesDb", "Question", "Sweeper", "Unused"],
             await SdkAnalyzers.ReportAsync(App, "CA1812", suppressed: false, implementation: false)
         );
         Assert.Equal(

@@ -17,6 +17,8 @@ public sealed partial class DescriptorTests
         ["Schema"] = (60, 79),
         ["Calls"] = (80, 99),
         ["Lifetimes"] = (100, 119),
+        ["Databases"] = (120, 149),
+        ["Queries"] = (150, 169),
     };
 
     public static TheoryData<string> Ids => [.. Descriptors.All.Select(descriptor => descriptor.Id)];

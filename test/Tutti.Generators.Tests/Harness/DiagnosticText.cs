@@ -33,6 +33,14 @@ internal static class DiagnosticText
 
     private static void AppendPlace(StringBuilder text, Location location, string arrow)
     {
+        if (location.Kind == LocationKind.ExternalFile)
+        {
+            var start = location.GetLineSpan();
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{arrow, 5} {RelativePath(start.Path)}:{start.StartLinePosition.Line + 1}:{start.StartLinePosition.Character + 1}\n"
+            );
+        }
         if (location.SourceTree is not { } tree)
         {
             return;

@@ -103,7 +103,7 @@ internal sealed class GeneratorRun
                 .Concat(GeneratorDiagnostics)
                 .Concat(found)
                 .Where(diagnostic => !diagnostic.IsSuppressed)
-                .OrderBy(diagnostic => diagnostic.Location.SourceTree?.FilePath, StringComparer.Ordinal)
+                .OrderBy(diagnostic => diagnostic.Location.GetLineSpan().Path, StringComparer.Ordinal)
                 .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
                 .ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)
                 .ThenBy(diagnostic => diagnostic.GetMessage(null), StringComparer.Ordinal),

@@ -46,11 +46,22 @@ internal sealed class GoldenCase
         );
     }
 
-    /// <summary>Hands the <c>tutti.json</c> of the case to the compiler, as the package's props do.</summary>
+    /// <summary>Hands the <c>tutti.json</c> and the SQL files of the case to the compiler, as the package's props do.</summary>
     private TestProject WithConfiguration(TestProject project)
     {
-        var file = Path.Combine(_folder, "tutti.json");
-        return File.Exists(file) ? project.WithAdditionalFile("tutti.json", File.ReadAllText(file)) : project;
+        var files = Directory
+            .GetFiles(_folder, "*.sql", SearchOption.AllDirectories)
+            .Append(Path.Combine(_folder, "tutti.json"))
+            .Where(File.Exists)
+            .Order(StringComparer.Ordinal);
+        return files.Aggregate(
+            project,
+            (current, file) =>
+                current.WithAdditionalFile(
+                    Path.GetRelativePath(_folder, file).Replace('\\', '/'),
+                    File.ReadAllText(file)
+                )
+        );
     }
 
     /// <summary>Sets the build properties that the case has in <c>Properties.txt</c>: <c>Name=Value</c>, or <c>Name</c> to unset one.</summary>

@@ -16,6 +16,8 @@ internal static class ReferencePacks
             .Concat([
                 typeof(ServiceAttribute).Assembly.Location,
                 typeof(CompilerServices.GeneratedService).Assembly.Location,
+                typeof(SqlDatabase).Assembly.Location,
+                typeof(Npgsql.NpgsqlDataSource).Assembly.Location,
             ])
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];

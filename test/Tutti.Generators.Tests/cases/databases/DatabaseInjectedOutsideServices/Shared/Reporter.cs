@@ -1,0 +1,8 @@
+using MyApp.Todos;
+
+namespace MyApp.Shared;
+
+public sealed class Reporter(TodosDb todos)
+{
+    public string Name => todos.Name;
+}

@@ -1,0 +1,6 @@
+using Tutti;
+
+namespace MyApp.Shared;
+
+[SqlDatabase("todos", Migrations = "migrations")]
+public sealed class TodosDb : SqlDatabase;

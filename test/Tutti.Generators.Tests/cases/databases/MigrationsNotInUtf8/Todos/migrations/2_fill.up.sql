@@ -1,0 +1,2 @@
+insert into todos values (1);
+insert into names values ('König');

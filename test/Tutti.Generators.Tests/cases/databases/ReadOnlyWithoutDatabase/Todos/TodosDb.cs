@@ -1,0 +1,6 @@
+using Tutti;
+
+namespace MyApp.Todos;
+
+[SqlDatabase("todos", Migrations = "migrations")]
+public sealed class TodosDb : SqlDatabase;

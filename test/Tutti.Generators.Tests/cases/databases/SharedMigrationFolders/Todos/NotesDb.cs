@@ -1,0 +1,6 @@
+using Tutti;
+
+namespace MyApp.Todos;
+
+[SqlDatabase("notes", Migrations = "./migrations/")]
+public sealed class NotesDb : SqlDatabase;
