@@ -45,11 +45,17 @@ internal sealed record CommandContext(Terminals Terminals, string WorkingDirecto
             ToolErrors.NameInvalid
             or ToolErrors.DiagnosticUnknown
             or ToolErrors.RevisionUnknown
-            or ToolErrors.EnvironmentUnknown => ExitCodes.Usage,
+            or ToolErrors.EnvironmentUnknown
+            or ToolErrors.DatabaseUnknown
+            or ToolErrors.DatabaseNotLocal => ExitCodes.Usage,
+            ToolErrors.PostgresUnavailable or ToolErrors.DatabaseUnreachable => ExitCodes.NoDatabase,
             ToolErrors.PortUnavailable
             or ToolErrors.OutputUnwritable
             or ToolErrors.FolderUnusable
             or ToolErrors.PackageMissing
+            or ToolErrors.AppRunning
+            or ToolErrors.MigrationFailed
+            or ToolErrors.ProgramMissing
             or ToolErrors.EnvironmentInvalid => ExitCodes.Failed,
             _ => ExitCodes.NoApp,
         };

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Tutti.Cli.Commands;
+using Tutti.Cli.Commands.Db;
 using Tutti.Cli.Output;
 
 namespace Tutti.Cli;
@@ -56,6 +57,7 @@ internal static class CommandLine
             CheckCommand.Create(context),
             ExplainCommand.Create(context),
             DescribeCommand.Create(context),
+            DbCommand.Create(context),
             DoctorCommand.Create(context),
             VersionCommand.Create(context),
         };

@@ -21,6 +21,9 @@ internal static class ExitCodes
     /// <summary>The app built, but ended or never became ready.</summary>
     public const int AppFailed = 5;
 
+    /// <summary>There is no database server, or it does not let the tool in.</summary>
+    public const int NoDatabase = 6;
+
     /// <summary>The tool itself is at fault.</summary>
     public const int Internal = 70;
 

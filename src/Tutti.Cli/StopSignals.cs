@@ -10,9 +10,11 @@ internal sealed partial class StopSignals : IDisposable
     // Never disposed: a late signal would find no source.
     private readonly CancellationTokenSource _source = new();
     private readonly PosixSignalRegistration[] _registrations;
+    private readonly Interrupts _interrupts;
 
-    public StopSignals()
+    public StopSignals(Interrupts interrupts)
     {
+        _interrupts = interrupts;
         if (!OperatingSystem.IsWindows())
         {
             // A shell starts background jobs with this signal ignored, and the runtime then would never see it.
@@ -42,7 +44,10 @@ internal sealed partial class StopSignals : IDisposable
     private void Stop(PosixSignalContext context)
     {
         context.Cancel = true;
-        Stop();
+        if (context.Signal != PosixSignal.SIGINT || !_interrupts.TryHandle())
+        {
+            Stop();
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "signal")]

@@ -59,4 +59,25 @@ public static class ToolErrors
 
     /// <summary>The file of an environment is not what it has to be.</summary>
     public const string EnvironmentInvalid = "environment-invalid";
+
+    /// <summary>The app is being run already.</summary>
+    public const string AppRunning = "app-running";
+
+    /// <summary>There is no PostgreSQL to be had on this machine, or it does not start.</summary>
+    public const string PostgresUnavailable = "postgres-unavailable";
+
+    /// <summary>The app has no database of that name, or several and none is named.</summary>
+    public const string DatabaseUnknown = "database-unknown";
+
+    /// <summary>A database cannot be reached, or lets nobody in.</summary>
+    public const string DatabaseUnreachable = "database-unreachable";
+
+    /// <summary>What was asked for is done to local databases alone.</summary>
+    public const string DatabaseNotLocal = "database-not-local";
+
+    /// <summary>A migration failed, or does not fit what has been applied.</summary>
+    public const string MigrationFailed = "migration-failed";
+
+    /// <summary>A program is missing that a command needs.</summary>
+    public const string ProgramMissing = "program-missing";
 }

@@ -36,20 +36,27 @@ public sealed class CommandReferenceTests
     public void TheFirstBlockOfASectionHasTheOptions(string name)
     {
         var command = Root.Subcommands.Single(command => command.Name == name);
+        string[] options =
+        [
+            .. command.Subcommands.Append(command).SelectMany(each => each.Options).Select(option => option.Name),
+        ];
         var section = Reference[Reference.IndexOf($"## tutti {name}\n", StringComparison.Ordinal)..];
         var synopsis = section.Split("```")[1];
 
         // These are said once for all commands.
-        var missing = command
-            .Options.Select(option => option.Name)
+        var missing = options
             .Except(["--help", "--app"])
             .Where(option => !synopsis.Contains(option, StringComparison.Ordinal));
         Assert.Empty(missing);
         var unknown = synopsis
             .Split([' ', '[', ']', '\n', '|'], StringSplitOptions.RemoveEmptyEntries)
             .Where(word => word.StartsWith("--", StringComparison.Ordinal))
-            .Except(command.Options.Select(option => option.Name));
+            .Except(options);
         Assert.Empty(unknown);
+        Assert.DoesNotContain(
+            command.Subcommands,
+            each => !synopsis.Contains($"tutti {name} {each.Name} ", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Xml.Linq;
 using Tutti.Cli.Tests.Support;
 
 namespace Tutti.Cli.Tests;
@@ -16,10 +17,7 @@ public sealed class ScriptTests : IDisposable
         {
             File.Copy(Path.Combine(Repository.Root, file), _clone.Combine(file));
         }
-        foreach (
-            var folder in (string[])
-                ["eng", "src/Tutti.Cli", "src/Tutti.DevHost", "src/Tutti.Model", "src/Tutti.Processes"]
-        )
+        foreach (var folder in ProjectsOf("Tutti.Cli").Select(project => $"src/{project}").Append("eng"))
         {
             Repository.Copy(Path.Combine(Repository.Root, folder), _clone.Combine(folder));
         }
@@ -42,6 +40,21 @@ public sealed class ScriptTests : IDisposable
         Assert.Single(new[] { first, atOnce }, call => call.Error == "Building the tutti command line …\n");
         Assert.Equal("", later.Error);
         Assert.All(new[] { first, atOnce, later }, call => Assert.StartsWith("{\"tutti\":", call.Out));
+    }
+
+    [Fact]
+    public void ScriptLooksAtEveryProjectThatTheToolIsMadeOf()
+    {
+        var script = File.ReadAllText(Path.Combine(Repository.Root, "tutti"));
+
+        var ofWindows = File.ReadAllText(Path.Combine(Repository.Root, "tutti.cmd"));
+
+        Assert.All(
+            ProjectsOf("Tutti.Cli"),
+            project => Assert.Contains($"\"$root/src/{project}\"", script, StringComparison.Ordinal)
+        );
+        var list = $"({string.Join(' ', ProjectsOf("Tutti.Cli").Distinct().Order(StringComparer.Ordinal))})";
+        Assert.Equal(2, ofWindows.Split(list).Length - 1);
     }
 
     [Fact]
@@ -82,6 +95,15 @@ public sealed class ScriptTests : IDisposable
         Assert.True(watch.Elapsed < Wait.ForStop, $"It took {watch.Elapsed}.");
         await ProcessTable.NothingAboutAsync(_clone.Path);
     }
+
+    private static IEnumerable<string> ProjectsOf(string project) =>
+        XDocument
+            .Load(Path.Combine(Repository.Root, "src", project, $"{project}.csproj"))
+            .Descendants("ProjectReference")
+            .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value))
+            .SelectMany(ProjectsOf)
+            .Append(project)
+            .Distinct(StringComparer.Ordinal);
 
     private TuttiProcess Start(params IEnumerable<string> args) =>
         TuttiProcess.StartProgram(_clone.Path, [_clone.Combine("tutti"), .. args]);

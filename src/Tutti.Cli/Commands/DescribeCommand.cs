@@ -11,7 +11,10 @@ internal static class DescribeCommand
 {
     public static Command Create(CommandContext context)
     {
-        var command = new ExampleCommand("describe", "Show an app's services, their endpoints, and who calls whom.")
+        var command = new ExampleCommand(
+            "describe",
+            "Show an app's services, their endpoints, who calls whom, and databases."
+        )
         {
             Examples =
             [
@@ -90,6 +93,19 @@ internal static class DescribeCommand
         string? revision,
         bool json,
         CancellationToken cancellationToken
+    ) =>
+        await TryBuildAsync(context, app, revision, json, cancellationToken) is { } assembly
+            ? AppModel.Read(assembly)
+            : null;
+
+    /// <summary>Builds an app; if it does not build, says so and gives nothing.</summary>
+    /// <returns>The assembly.</returns>
+    public static async Task<string?> TryBuildAsync(
+        CommandContext context,
+        AppDefinition app,
+        string? revision,
+        bool json,
+        CancellationToken cancellationToken
     )
     {
         var at = revision is null ? "" : $" at {revision}";
@@ -100,7 +116,7 @@ internal static class DescribeCommand
         }
         if (result.Succeeded)
         {
-            return AppModel.Read(result.Assembly);
+            return result.Assembly;
         }
         if (json)
         {
@@ -110,7 +126,7 @@ internal static class DescribeCommand
         var folder = revision is null ? context.WorkingDirectory : app.Folder;
         DiagnosticRenderer.Write(context.Terminals.Error, result.Diagnostics, folder);
         context.Terminals.Error.WriteError(
-            $"{app.Name} cannot be described, for it does not build{at}: {DiagnosticRenderer.Count(result.Diagnostics)}."
+            $"{app.Name} cannot be looked into, for it does not build{at}: {DiagnosticRenderer.Count(result.Diagnostics)}."
         );
         return null;
     }

@@ -21,6 +21,7 @@ internal static class ModelDiffDocument
             ["kind"] = KindOf(change),
             ["service"] = change.Service,
             ["endpoint"] = change.Endpoint,
+            ["database"] = change.Database,
             ["member"] = change.Member,
             ["before"] = change.Before,
             ["after"] = change.After,

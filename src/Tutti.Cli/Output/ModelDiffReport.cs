@@ -18,11 +18,15 @@ internal static class ModelDiffReport
         var from = $"{revision} ({commit[..ShortCommit]})";
         if (changes.Count == 0)
         {
-            terminal.WriteLine($"{app}: services, endpoints and calls are the same as at {from}.");
+            terminal.WriteLine($"{app}: services, endpoints, calls and databases are the same as at {from}.");
             return;
         }
         terminal.WriteLine($"{terminal.Styled(app, Style.Bold)}: {from} → working tree");
-        foreach (var service in changes.Where(change => !IsCall(change)).GroupBy(change => change.Service))
+        foreach (
+            var service in changes
+                .Where(change => !IsCall(change) && change.Database is null)
+                .GroupBy(change => change.Service)
+        )
         {
             WriteService(terminal, service.Key, [.. service]);
         }
@@ -30,6 +34,13 @@ internal static class ModelDiffReport
         {
             var callee = call.After ?? call.Before;
             terminal.WriteLine($"{Mark(terminal, call)} {call.Service} calls {callee}");
+        }
+        var databases = new DatabaseDiffReport(terminal, change => Mark(terminal, change));
+        foreach (
+            var database in changes.Where(change => change.Database is not null).GroupBy(change => change.Database!)
+        )
+        {
+            databases.Write(database.Key, [.. database]);
         }
     }
 

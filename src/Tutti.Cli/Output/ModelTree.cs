@@ -2,7 +2,7 @@ using Tutti.Model;
 
 namespace Tutti.Cli.Output;
 
-/// <summary>Shows the application model as a tree: services, their endpoints, and what they call.</summary>
+/// <summary>Shows the application model as a tree: services, their endpoints, what they call, and databases.</summary>
 internal static class ModelTree
 {
     // Who calls from outside of all services, such as a controller; no service can have this name.
@@ -15,15 +15,20 @@ internal static class ModelTree
         terminal.WriteLine(terminal.Styled(model.Name, Style.Bold));
         for (var i = 0; i < model.Services.Count; i++)
         {
-            var isLast = i == model.Services.Count - 1 && ofHost.Length == 0;
+            var isLast = i == model.Services.Count - 1 && ofHost.Length == 0 && model.Databases.Count == 0;
             var calls = model.Calls.Where(call => call.From == model.Services[i].Name).ToArray();
             WriteService(terminal, model.Services[i], calls, types, isLast);
         }
         if (ofHost.Length > 0)
         {
             var note = terminal.Styled("code outside of services", Style.Dim);
-            terminal.WriteLine($"└─ {terminal.Styled(HostCode, Style.BoldBlue)}  {note}");
-            terminal.WriteLine($"   └─ {Calls(ofHost)}");
+            var isLast = model.Databases.Count == 0;
+            terminal.WriteLine($"{(isLast ? "└─" : "├─")} {terminal.Styled(HostCode, Style.BoldBlue)}  {note}");
+            terminal.WriteLine($"{(isLast ? "   " : "│  ")}└─ {Calls(ofHost)}");
+        }
+        for (var i = 0; i < model.Databases.Count; i++)
+        {
+            DatabaseTree.Write(terminal, model.Databases[i], i == model.Databases.Count - 1);
         }
     }
 

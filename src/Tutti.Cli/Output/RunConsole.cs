@@ -57,6 +57,12 @@ internal sealed class RunConsole(Terminals terminals, RunOptions options, string
                 Terminal.WriteLine($"Built in {built.Result.Duration.TotalSeconds:0.0} s");
                 SetProgress($"Starting {options.App.Name}");
                 break;
+            case RunEvent.PostgresReady postgres:
+                Terminal.WriteLine($"PostgreSQL {postgres.Version} ready in {postgres.Elapsed.TotalMilliseconds:0} ms");
+                break;
+            case RunEvent.DatabasesReady:
+                // Whoever waits for them sees them in the table.
+                break;
             case RunEvent.BuildFailed failed:
                 SetProgress(null);
                 DiagnosticRenderer.Write(Terminal, failed.Result.Diagnostics, workingDirectory);
@@ -118,11 +124,17 @@ internal sealed class RunConsole(Terminals terminals, RunOptions options, string
         Terminal.WriteLine(
             Terminal.Styled("Ready", Style.BoldGreen)
                 + $": {Count(services, "service")} in {Count(ready.Processes.Count, "process", "processes")}"
+                + (ready.Elapsed is { } elapsed ? $", after {elapsed.TotalSeconds:0.0} s" : "")
         );
-        if (!_shownNames.SequenceEqual(ready.Processes.Select(process => process.Name)))
+        string[] names =
+        [
+            .. ready.Processes.Select(process => process.Name),
+            .. ready.Databases.Select(database => $"database {database.Name}"),
+        ];
+        if (!_shownNames.SequenceEqual(names))
         {
-            _shownNames = [.. ready.Processes.Select(process => process.Name)];
-            foreach (var line in RunTable.Lines(ready.Processes, Styled))
+            _shownNames = names;
+            foreach (var line in RunTable.Lines(ready.Processes, ready.Databases, Styled))
             {
                 Terminal.WriteLine(line);
             }

@@ -25,6 +25,14 @@ internal static class RunJson
                     ["diagnostics"] = Json.Diagnostics(built.Result.Diagnostics),
                 }
             ),
+            RunEvent.PostgresReady postgres => Event(
+                "postgres",
+                new() { ["version"] = postgres.Version, ["seconds"] = Seconds(postgres.Elapsed) }
+            ),
+            RunEvent.DatabasesReady databases => Event(
+                "databases",
+                new() { ["databases"] = Json.Array(databases.Names), ["seconds"] = Seconds(databases.Elapsed) }
+            ),
             RunEvent.BuildFailed failed => Event(
                 "build-failed",
                 new()
@@ -55,7 +63,13 @@ internal static class RunJson
             ),
             RunEvent.Ready ready => Event(
                 "ready",
-                new() { ["api"] = ready.Api, ["processes"] = Json.Array(ready.Processes, Process) }
+                new()
+                {
+                    ["api"] = ready.Api,
+                    ["processes"] = Json.Array(ready.Processes, Process),
+                    ["databases"] = Json.Array(ready.Databases, Database),
+                    ["seconds"] = ready.Elapsed is { } elapsed ? Seconds(elapsed) : null,
+                }
             ),
             RunEvent.Log log => Event(
                 "log",
@@ -100,6 +114,14 @@ internal static class RunJson
             ["services"] = Json.Array(process.Services),
             ["kind"] = process.Kind,
             ["gateway"] = process.IsGateway,
+        };
+
+    private static JsonObject Database(RunningDatabase database) =>
+        new()
+        {
+            ["name"] = database.Name,
+            ["owner"] = database.Owner,
+            ["services"] = Json.Array(database.Services),
         };
 
     private static JsonValue Seconds(TimeSpan time) => JsonValue.Create(Math.Round(time.TotalSeconds, 3));

@@ -49,6 +49,17 @@ internal sealed class Terminal(TextWriter writer, bool isInteractive = false, bo
         });
     }
 
+    /// <summary>Writes what somebody answers on the same line.</summary>
+    public void Prompt(string question)
+    {
+        Write(() =>
+        {
+            EraseStatus();
+            writer.Write(question);
+            writer.Flush();
+        });
+    }
+
     public void WriteError(string message) => WriteLine($"{Styled("error", Style.BoldRed)}: {message}");
 
     public void WriteNote(string message) => WriteLine($"{Styled("note", Style.Cyan)}: {message}");

@@ -8,7 +8,16 @@ namespace Tutti.Cli.Output;
 /// <param name="Error">Standard error.</param>
 internal sealed record Terminals(Terminal Out, Terminal Error) : IDisposable
 {
-    public static Terminals OfThisProcess()
+    /// <summary>Waits for a line that the user types; <see langword="null"/> if there are no more.</summary>
+    public Func<string?> ReadLine { get; init; } = () => null;
+
+    /// <summary>Whether a person types it, who sees what is asked.</summary>
+    public bool IsInputInteractive { get; init; }
+
+    /// <summary>Who hears of Ctrl-C.</summary>
+    public Interrupts Interrupts { get; init; } = new();
+
+    public static Terminals OfThisProcess(Interrupts interrupts)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -17,7 +26,12 @@ internal sealed record Terminals(Terminal Out, Terminal Error) : IDisposable
         return new(
             Of(OpenPipe(1) ?? Console.OpenStandardOutput(), Console.IsOutputRedirected),
             Of(OpenPipe(2) ?? Console.OpenStandardError(), Console.IsErrorRedirected)
-        );
+        )
+        {
+            ReadLine = Console.ReadLine,
+            Interrupts = interrupts,
+            IsInputInteractive = !Console.IsInputRedirected,
+        };
     }
 
     public void Dispose()

@@ -26,10 +26,8 @@ public sealed class BuildStore : IDisposable
     /// <returns>The store.</returns>
     public static BuildStore Open(AppDefinition app)
     {
-        var parent = Path.Combine(app.StateFolder, "run");
+        var parent = Path.Combine(StateFolder.Create(app), "run");
         Directory.CreateDirectory(parent);
-        // Nothing of this belongs into version control, whatever the app's own ignore file says.
-        File.WriteAllText(Path.Combine(app.StateFolder, ".gitignore"), "*\n");
         RemoveEnded(parent);
         var folder = Path.Combine(parent, Guid.NewGuid().ToString("N")[..8]);
         Directory.CreateDirectory(folder);

@@ -12,9 +12,12 @@ public sealed record ModelChange
     /// <summary>The endpoint, as it is named after the change, if it is about one.</summary>
     public string? Endpoint { get; init; }
 
+    /// <summary>The database, if it is about one; the service is then the one that owns it, or that uses it.</summary>
+    public string? Database { get; init; }
+
     /// <summary>
-    /// What of the endpoint: a way such as <c>items[].price</c> into the request or the response, or the name of a setting;
-    /// <see langword="null"/> if it is about the endpoint itself.
+    /// What of the endpoint: a way such as <c>items[].price</c> into the request or the response, or the name of a setting; of a database, the name of
+    /// a migration; <see langword="null"/> if it is about the endpoint or database itself.
     /// </summary>
     public string? Member { get; init; }
 
@@ -90,4 +93,34 @@ public enum ModelChangeKind
 
     /// <summary>A service no longer calls an endpoint.</summary>
     CallRemoved,
+
+    /// <summary>A database is new.</summary>
+    DatabaseAdded,
+
+    /// <summary>A database is gone.</summary>
+    DatabaseRemoved,
+
+    /// <summary>A database belongs to another service.</summary>
+    DatabaseMoved,
+
+    /// <summary>A database may be used by others than before.</summary>
+    DatabaseAccessChanged,
+
+    /// <summary>A migration is new.</summary>
+    MigrationAdded,
+
+    /// <summary>A migration is gone.</summary>
+    MigrationRemoved,
+
+    /// <summary>A migration has another text or name.</summary>
+    MigrationChanged,
+
+    /// <summary>A service uses a database that it did not use.</summary>
+    DatabaseUseAdded,
+
+    /// <summary>A service no longer uses a database.</summary>
+    DatabaseUseRemoved,
+
+    /// <summary>A service that only read now writes, or the other way round.</summary>
+    DatabaseUseChanged,
 }

@@ -9,7 +9,7 @@ public static class ModelComparison
     /// <summary>Compares.</summary>
     /// <param name="before">The model before the change.</param>
     /// <param name="after">The model after it.</param>
-    /// <returns>The differences, ordered by service and endpoint; calls last.</returns>
+    /// <returns>The differences, ordered by service and endpoint; then calls, then those of databases.</returns>
     public static IReadOnlyList<ModelChange> Compare(ApplicationModel before, ApplicationModel after)
     {
         ArgumentNullException.ThrowIfNull(before);
@@ -23,6 +23,7 @@ public static class ModelComparison
                 .OrderBy(change => change.Service, StringComparer.Ordinal)
                 .ThenBy(change => change.Endpoint ?? "", StringComparer.Ordinal),
             .. Calls(before, after),
+            .. DatabaseComparison.Compare(before, after),
         ];
     }
 

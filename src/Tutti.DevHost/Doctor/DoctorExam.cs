@@ -32,6 +32,7 @@ public static class DoctorExam
         {
             yield return await CheckBuildAsync(app, cancellationToken);
         }
+        yield return await PostgresCheck.RunAsync(app, workingDirectory, cancellationToken);
         yield return CheckPort();
         yield return CheckSockets();
         yield return CheckWatching(app?.Folder ?? workingDirectory);

@@ -20,6 +20,18 @@ internal static class AppEnvironments
         return result.Environment ?? throw Invalid(app, name, result.Problems);
     }
 
+    /// <summary>Reads an environment to work on its databases: of the variables that it names only those have to be set that the databases need.</summary>
+    /// <exception cref="ToolException">There is none of that name, or something is wrong with it.</exception>
+    public static AppEnvironment ReadForDatabases(AppDefinition app, string name, ApplicationModel model)
+    {
+        var result = TryRead(app, name, model, EnvironmentUse.Check);
+        var unset = result.Notes.Where(note => note.Path.StartsWith("$.sql", StringComparison.Ordinal));
+        EnvironmentProblem[] problems = [.. result.Problems, .. unset];
+        return problems.Length == 0 && result.Environment is { } environment
+            ? environment
+            : throw Invalid(app, name, problems);
+    }
+
     /// <summary>Reads an environment, or all that is wrong with it.</summary>
     /// <exception cref="ToolException">There is none of that name.</exception>
     public static EnvironmentResult TryRead(AppDefinition app, string name, ApplicationModel model, EnvironmentUse use)
@@ -44,7 +56,10 @@ internal static class AppEnvironments
                 service.Name,
                 [.. service.Endpoints.Select(endpoint => endpoint.Name)]
             )),
-        ]);
+        ])
+        {
+            Databases = [.. model.Databases.Select(database => database.Name)],
+        };
 
     /// <summary>Refuses the name of an environment that does not exist.</summary>
     /// <exception cref="ToolException">It does not.</exception>

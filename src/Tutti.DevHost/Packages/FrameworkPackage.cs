@@ -2,34 +2,37 @@ using Tutti.DevHost.Builds;
 
 namespace Tutti.DevHost.Packages;
 
-/// <summary>The package of the framework that belongs to this tool: apps that it creates use it, also where it has not been published.</summary>
-/// <param name="Version">The package's version.</param>
-/// <param name="Folder">The folder with the package's file.</param>
+/// <summary>The packages of the framework that belong to this tool: apps that it creates use them, also where they have not been published.</summary>
+/// <param name="Version">The packages' version.</param>
+/// <param name="Folder">The folder with the packages' files.</param>
 public sealed record FrameworkPackage(string Version, string Folder)
 {
     private const string Id = "Tutti";
 
-    /// <summary>The project that is packed, in the repository.</summary>
-    private const string Project = "src/Tutti/Tutti.csproj";
+    // The framework, and what tests of an app use.
+    private static readonly string[] s_ids = [Id, "Tutti.Testing"];
+
+    /// <summary>The projects that are packed, in the repository.</summary>
+    private static readonly string[] s_projects = [.. s_ids.Select(id => $"src/{id}/{id}.csproj")];
 
     /// <summary>What the installed tool brings along; <see langword="null"/> if it runs from its repository.</summary>
     public static FrameworkPackage? Carried { get; } = FindIn(Path.Combine(AppContext.BaseDirectory, "packages"));
 
-    /// <summary>Finds the package or, in the repository of the framework, makes it.</summary>
+    /// <summary>Finds the packages or, in the repository of the framework, makes them.</summary>
     /// <param name="cancellationToken">Ends the search.</param>
-    /// <returns>The package.</returns>
-    /// <exception cref="ToolException">There is none.</exception>
+    /// <returns>The packages.</returns>
+    /// <exception cref="ToolException">There are none.</exception>
     public static async Task<FrameworkPackage> FindAsync(CancellationToken cancellationToken) =>
         Carried ?? await PackAsync(cancellationToken);
 
-    /// <summary>Puts the package where NuGet looks before it asks any source.</summary>
+    /// <summary>Puts the packages where NuGet looks before it asks any source.</summary>
     /// <param name="project">The folder whose settings say where that is.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <exception cref="ToolException">NuGet refuses.</exception>
     public Task InstallAsync(string project, CancellationToken cancellationToken) =>
-        PackageCache.AddAsync(Id, Version, Folder, project, cancellationToken);
+        PackageCache.AddAsync(s_ids, Version, Folder, project, cancellationToken);
 
-    /// <summary>Installs the package if a project has never been restored: somebody has just fetched an app that was created elsewhere.</summary>
+    /// <summary>Installs the packages if a project has never been restored: somebody has just fetched an app that was created elsewhere.</summary>
     /// <param name="project">The project's file.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     internal static async Task InstallForAsync(string project, CancellationToken cancellationToken)
@@ -64,19 +67,24 @@ public sealed record FrameworkPackage(string Version, string Folder)
         {
             Directory.Delete(folder, recursive: true);
         }
-        var pack = await ProcessOutput.RunAsync(
-            DotnetHost.Command(root, "pack", Project, "-nologo", "-v:q", "-tl:off", "-o", folder),
-            cancellationToken
-        );
-        return pack.ExitCode == 0 && FindIn(folder) is { } package
-            ? package
-            : throw Missing(
-                $"packing it failed: {string.Join('\n', pack.Lines)}",
-                $"Correct what is wrong in {root}, until dotnet pack {Project} succeeds there."
+        foreach (var project in s_projects)
+        {
+            var pack = await ProcessOutput.RunAsync(
+                DotnetHost.Command(root, "pack", project, "-nologo", "-v:q", "-tl:off", "-o", folder),
+                cancellationToken
             );
+            if (pack.ExitCode != 0)
+            {
+                throw Missing(
+                    $"packing it failed: {string.Join('\n', pack.Lines)}",
+                    $"Correct what is wrong in {root}, until dotnet pack {project} succeeds there."
+                );
+            }
+        }
+        return FindIn(folder) ?? throw Missing($"packing it made none in {folder}", $"Look for it in {root}.");
     }
 
-    private static bool IsRepository(string folder) => File.Exists(Path.Combine(folder, Project));
+    private static bool IsRepository(string folder) => File.Exists(Path.Combine(folder, s_projects[0]));
 
     private static ToolException Missing(string reason, string remedy) =>
         new(

@@ -8,9 +8,9 @@ internal static class PackageCache
 {
     private const string Setting = "NUGET_PACKAGES";
 
-    /// <summary>Adds a package, by NuGet itself, unless it is there.</summary>
+    /// <summary>Adds packages of one version, by NuGet itself, unless they are there.</summary>
     public static async Task AddAsync(
-        string id,
+        IReadOnlyList<string> ids,
         string version,
         string source,
         string project,
@@ -19,17 +19,17 @@ internal static class PackageCache
     {
         var cache = await FolderAsync(project, cancellationToken);
         // NuGet writes this file last.
-        if (File.Exists(Path.Combine(cache, id.ToLowerInvariant(), version, ".nupkg.metadata")))
+        if (ids.All(id => File.Exists(Path.Combine(cache, id.ToLowerInvariant(), version, ".nupkg.metadata"))))
         {
             return;
         }
         using var scratch = new ScratchFolder("restore");
-        var result = await RestoreAsync(id, version, source, cache, scratch, cancellationToken);
+        var result = await RestoreAsync(ids, version, source, cache, scratch, cancellationToken);
         if (result.ExitCode != 0)
         {
             throw new ToolException(
                 ToolErrors.PackageMissing,
-                $"NuGet does not accept the package {id} {version}: {string.Join('\n', result.Lines).Trim()}",
+                $"NuGet does not accept the packages {string.Join(", ", ids)} {version}: {string.Join('\n', result.Lines).Trim()}",
                 $"Check that {cache} can be written to."
             );
         }
@@ -54,7 +54,7 @@ internal static class PackageCache
     }
 
     private static Task<ProcessOutput> RestoreAsync(
-        string id,
+        IEnumerable<string> ids,
         string version,
         string source,
         string cache,
@@ -62,6 +62,9 @@ internal static class PackageCache
         CancellationToken cancellationToken
     )
     {
+        var downloads = string.Concat(
+            ids.Select(id => $"""<PackageDownload Include="{id}" Version="[{version}]" />""")
+        );
         File.WriteAllText(
             scratch.Combine("restore.csproj"),
             $"""
@@ -77,7 +80,7 @@ internal static class PackageCache
                 <NuGetAudit>false</NuGetAudit>
               </PropertyGroup>
               <ItemGroup>
-                <PackageDownload Include="{id}" Version="[{version}]" />
+                {downloads}
               </ItemGroup>
               <Import Project="Sdk.targets" Sdk="Microsoft.NET.Sdk" />
             </Project>

@@ -10,6 +10,9 @@ internal sealed class ProcessSet(IReadOnlyList<ProcessSlot> slots)
     /// <summary>In the order of the environment; replicas side by side.</summary>
     public IReadOnlyList<ProcessSlot> Slots => slots;
 
+    /// <summary>The databases that they use.</summary>
+    public IReadOnlyList<RunningDatabase> Databases { get; init; } = [];
+
     public bool IsReady => slots.All(slot => slot.IsReady);
 
     public bool Has(ProcessSlot slot) => slots.Contains(slot);

@@ -37,6 +37,9 @@ internal sealed class Replacement
     public bool Keeps(ProcessSlot slot) => _kept.Contains(slot);
 
     private static bool IsSameEnvironment(RunPlan one, RunPlan other) =>
-        one.WorkingDirectory == other.WorkingDirectory
-        && EnvironmentWriter.Write(one.Environment) == EnvironmentWriter.Write(other.Environment);
+        one.WorkingDirectory == other.WorkingDirectory && Text(one.Environment) == Text(other.Environment);
+
+    // Where the databases are changes only with the databases themselves, and not every process uses each.
+    private static string Text(AppEnvironment environment) =>
+        EnvironmentWriter.Write(environment with { Sql = null }) + environment.Sql?.MigratesManually;
 }

@@ -15,6 +15,16 @@ public abstract record RunEvent
     /// <param name="Changed">The files that were saved, relative to the app's folder; empty for the first build.</param>
     public sealed record Building(IReadOnlyList<string> Changed) : RunEvent;
 
+    /// <summary>The local server of the app's databases answers.</summary>
+    /// <param name="Version">Its version.</param>
+    /// <param name="Elapsed">How long it took.</param>
+    public sealed record PostgresReady(string Version, TimeSpan Elapsed) : RunEvent;
+
+    /// <summary>The databases that a build needs are there.</summary>
+    /// <param name="Names">Their names.</param>
+    /// <param name="Elapsed">How long a build has waited for them, and for the server.</param>
+    public sealed record DatabasesReady(IReadOnlyList<string> Names, TimeSpan Elapsed) : RunEvent;
+
     /// <summary>A build succeeded.</summary>
     /// <param name="Result">The build, with its warnings.</param>
     public sealed record Built(BuildResult Result) : RunEvent;
@@ -49,7 +59,14 @@ public abstract record RunEvent
     /// <summary>Every process is ready.</summary>
     /// <param name="Api">The address of the public listener.</param>
     /// <param name="Processes">The processes.</param>
-    public sealed record Ready(string Api, IReadOnlyList<RunningProcess> Processes) : RunEvent;
+    public sealed record Ready(string Api, IReadOnlyList<RunningProcess> Processes) : RunEvent
+    {
+        /// <summary>The databases.</summary>
+        public IReadOnlyList<RunningDatabase> Databases { get; init; } = [];
+
+        /// <summary>How long the newest version took to get ready; <see langword="null"/> if a process is back that had ended.</summary>
+        public TimeSpan? Elapsed { get; init; }
+    }
 
     /// <summary>A process wrote a line.</summary>
     /// <param name="Process">The process's name.</param>
@@ -93,3 +110,9 @@ public sealed record RunningProcess(string Name, int Pid, IReadOnlyList<string> 
     /// <summary>Whether requests from outside come to it.</summary>
     public bool IsGateway { get; init; }
 }
+
+/// <summary>A database that processes use.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Owner">The service that declares it.</param>
+/// <param name="Services">The services that use it.</param>
+public sealed record RunningDatabase(string Name, string Owner, IReadOnlyList<string> Services);

@@ -37,6 +37,9 @@ internal sealed class RunPlan
     /// <summary>Which kinds of processes there are, how many of each, and how they behave. Addresses and keys are those of the run.</summary>
     public required AppEnvironment Environment { get; init; }
 
+    /// <summary>The databases that the processes use.</summary>
+    public IReadOnlyList<RunningDatabase> Databases { get; init; } = [];
+
     /// <summary>Whether the processes may colour their logs, although they don't write to a terminal themselves.</summary>
     public bool ColoredLogs { get; init; }
 

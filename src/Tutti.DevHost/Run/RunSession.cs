@@ -1,6 +1,8 @@
 using Tutti.DevHost.Apps;
 using Tutti.DevHost.Builds;
+using Tutti.DevHost.Databases;
 using Tutti.DevHost.Front;
+using Tutti.Processes.Environments;
 
 namespace Tutti.DevHost.Run;
 
@@ -16,16 +18,18 @@ public sealed class RunSession
     private readonly RunOptions _options;
     private readonly Action<RunEvent> _observer;
     private readonly string _key = RunPlan.NewKey();
+    private readonly RunDatabases _databases;
     private AppDefinition _app;
     private FrontServer? _front;
     private Supervisor? _supervisor;
     private Task<RolloverOutcome> _replacing = Task.FromResult(RolloverOutcome.Done);
 
-    private RunSession(RunOptions options, Action<RunEvent> observer)
+    private RunSession(RunOptions options, Action<RunEvent> observer, RunDatabases databases)
     {
         _options = options;
         _app = options.App;
         _observer = observer;
+        _databases = databases;
     }
 
     /// <summary>Runs an app until the token is cancelled or it cannot go on.</summary>
@@ -41,7 +45,8 @@ public sealed class RunSession
     )
     {
         RunEnvironment.RequireFile(options);
-        var session = new RunSession(options, observer);
+        await using var databases = RunDatabases.Prepare(options.App, observer);
+        var session = new RunSession(options, observer, databases);
         try
         {
             return await session.RunAsync(cancellationToken);
@@ -70,6 +75,8 @@ public sealed class RunSession
                 await _supervisor.StopAsync(StopGrace);
                 await _front!.DisposeAsync();
             }
+            // Nobody uses it any more.
+            await _databases.DisposeAsync();
             _observer(new RunEvent.Stopped());
         }
     }
@@ -122,7 +129,7 @@ public sealed class RunSession
             {
                 return RunOutcome.BuildFailed;
             }
-            await ReplaceAsync(assembly, store, sockets);
+            await ReplaceAsync(await PlanAsync(store.Add(assembly), cancellationToken), store, sockets);
             return null;
         }
         catch (ToolException error) when (WasUp)
@@ -162,9 +169,8 @@ public sealed class RunSession
         return null;
     }
 
-    private async Task ReplaceAsync(string assembly, BuildStore store, SocketFolder sockets)
+    private async Task ReplaceAsync(RunPlan plan, BuildStore store, SocketFolder sockets)
     {
-        var plan = Plan(store.Add(assembly));
         _front ??= await FrontServer.StartAsync(FindPort(), _key, plan.Environment.Limits);
         if (_supervisor is null)
         {
@@ -184,14 +190,27 @@ public sealed class RunSession
         _replacing = _supervisor.ReplaceAsync(plan, replacement.Keeps, _options.Patience);
     }
 
-    private RunPlan Plan(string assembly) =>
-        new()
+    private async Task<RunPlan> PlanAsync(string assembly, CancellationToken cancellationToken)
+    {
+        var model = AppModel.Read(assembly);
+        var environment = RunEnvironment.Of(_options, _app, model);
+        var connections = ConfiguredConnections.Read(
+            _app,
+            assembly,
+            EnvironmentDefaults.HostEnvironmentOf(environment.Type)
+        );
+        return new()
         {
             Assembly = assembly,
             WorkingDirectory = _app.ProjectFolder,
             ColoredLogs = _options.ColoredLogs,
-            Environment = RunEnvironment.Of(_options, _app, AppModel.Read(assembly)),
+            Environment = environment with
+            {
+                Sql = await _databases.EnsureAsync(environment, model, connections, cancellationToken),
+            },
+            Databases = RunDatabases.Describe(model),
         };
+    }
 
     private int FindPort()
     {

@@ -201,7 +201,7 @@ internal sealed class Supervisor(FrontServer front, SocketFolder sockets, string
             {
                 observer(new RunEvent.Restarting([.. fresh.Select(slot => slot.Name)]));
             }
-            return _pending = new Rollover(new ProcessSet(slots), fresh);
+            return _pending = new Rollover(new ProcessSet(slots) { Databases = plan.Databases }, fresh);
         }
     }
 
@@ -223,7 +223,7 @@ internal sealed class Supervisor(FrontServer front, SocketFolder sockets, string
         }
         await TellAllAsync();
         took.ForEach(observer);
-        SayReady();
+        SayReady(rollover.Watch.Elapsed);
         if (retired.Length > 0)
         {
             await Task.Delay(Settle);
@@ -279,13 +279,19 @@ internal sealed class Supervisor(FrontServer front, SocketFolder sockets, string
         SayReady();
     }
 
-    private void SayReady()
+    private void SayReady(TimeSpan? elapsed = null)
     {
         lock (_lock)
         {
             if (!_isStopping && _current.IsReady)
             {
-                observer(new RunEvent.Ready(front.Url, _current.Describe()));
+                observer(
+                    new RunEvent.Ready(front.Url, _current.Describe())
+                    {
+                        Databases = _current.Databases,
+                        Elapsed = elapsed,
+                    }
+                );
             }
         }
     }

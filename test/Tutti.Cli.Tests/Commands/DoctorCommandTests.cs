@@ -12,7 +12,7 @@ public sealed class DoctorCommandTests
         Assert.Equal(ExitCodes.Success, run.ExitCode);
         Assert.True(run.Json.GetProperty("ok").GetBoolean());
         Assert.Equal(
-            [".NET SDK", "ASP.NET Core runtime", "app", "build", "port 4000", "sockets", "file watching"],
+            [".NET SDK", "ASP.NET Core runtime", "app", "build", "PostgreSQL", "port 4000", "sockets", "file watching"],
             run.Json.GetProperty("checks").EnumerateArray().Select(check => check.GetProperty("name").GetString())
         );
     }

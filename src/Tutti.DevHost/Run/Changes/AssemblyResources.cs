@@ -4,9 +4,11 @@ using System.Security.Cryptography;
 
 namespace Tutti.DevHost.Run.Changes;
 
-/// <summary>The resources that are embedded in an assembly.</summary>
+/// <summary>The resources that are embedded in an assembly, but for the migrations of databases: the model tells of those, and whose they are.</summary>
 internal static class AssemblyResources
 {
+    private const string Migrations = "Tutti.Migrations/";
+
     public static IEnumerable<KeyValuePair<string, string>> Read(PEReader file, MetadataReader code)
     {
         if (file.PEHeaders.CorHeader is not { ResourcesDirectory: { Size: > 0 } directory })
@@ -15,10 +17,11 @@ internal static class AssemblyResources
         }
         foreach (var resource in code.ManifestResources.Select(code.GetManifestResource))
         {
-            if (resource.Implementation.IsNil)
+            var name = code.GetString(resource.Name);
+            if (resource.Implementation.IsNil && !name.StartsWith(Migrations, StringComparison.Ordinal))
             {
                 yield return new(
-                    $"resource {code.GetString(resource.Name)}",
+                    $"resource {name}",
                     Hash(file.GetSectionData(directory.RelativeVirtualAddress), (int)resource.Offset)
                 );
             }

@@ -9,6 +9,7 @@ internal sealed class ChangedProcesses
     private readonly AssemblySources _new;
     private readonly ServiceContracts _oldContracts;
     private readonly ServiceContracts _newContracts;
+    private readonly ChangedDatabases _databases;
     private readonly HashSet<string> _documents;
     private readonly HashSet<string?> _owners;
 
@@ -20,6 +21,7 @@ internal sealed class ChangedProcesses
         _documents = Differing(_old.Documents, _new.Documents)
             .Where(document => !after.IsGenerated(document))
             .ToHashSet(StringComparer.Ordinal);
+        _databases = new ChangedDatabases(from.Model, to.Model);
         _owners = _documents
             .SelectMany(document => new[] { before.OwnerOf(document), after.OwnerOf(document) })
             .ToHashSet();
@@ -50,7 +52,7 @@ internal sealed class ChangedProcesses
         || Differing(_old.Common, _new.Common).Any()
         || Differing(_old.Constants, _new.Constants).Any(_old.Constants.ContainsKey)
         // No file tells why the assembly is another one: better too much than old code.
-        || (_documents.Count == 0 && _old.Version != _new.Version);
+        || (_documents.Count == 0 && !_databases.HaveOtherMigrations && _old.Version != _new.Version);
 
     private bool Concerns(ProcessDefinition kind)
     {
@@ -58,6 +60,8 @@ internal sealed class ChangedProcesses
         return kind.Services.Any(_owners.Contains)
             || called.Any(HasOtherContract)
             || kind.Services.Concat(called).Any(HasChangedType)
+            || _databases.Concern(kind.Services)
+            || _databases.TypesUsedBy(kind.Services).Any(IsChanged)
             || (kind.IsGateway && !_oldContracts.PublicEndpoints().SequenceEqual(_newContracts.PublicEndpoints()));
     }
 
@@ -70,12 +74,10 @@ internal sealed class ChangedProcesses
 
     // What a type does with its members is nothing that the model tells.
     private bool HasChangedType(string service) =>
-        _newContracts
-            .TypesOf(service)
-            .Keys.Any(type =>
-                _new.DocumentsOfTypes.TryGetValue(type.Split('<')[0], out var documents)
-                && documents.Overlaps(_documents)
-            );
+        _newContracts.TypesOf(service).Keys.Any(type => IsChanged(type.Split('<')[0]));
+
+    private bool IsChanged(string type) =>
+        _new.DocumentsOfTypes.TryGetValue(type, out var documents) && documents.Overlaps(_documents);
 
     private static IEnumerable<string> Differing<T>(
         IReadOnlyDictionary<string, T> before,

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using Tutti.Cli.Shell;
+using Tutti.DevHost.Databases;
+
+namespace Tutti.Cli.Commands.Db;
+
+/// <summary><c>tutti db shell</c>: somebody types SQL.</summary>
+internal static class ShellCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var command = new ExampleCommand("shell", "Type SQL: in psql if it is there, else at a prompt of tutti's own.")
+        {
+            Examples =
+            [
+                "tutti db shell",
+                "tutti db shell todos --reader",
+                "tutti db shell todos --command \"select count(*) from todos\"",
+                "tutti db shell --env production --reader",
+            ],
+        };
+        var options = DbOptions.AddTo(command, hasJson: false);
+        var reader = UriCommand.ReaderOption();
+        var statement = new Option<string?>("--command", "-c")
+        {
+            Description = "Execute these statements, and leave",
+            HelpName = "SQL",
+        };
+        var builtIn = new Option<bool>("--built-in")
+        {
+            Description = "The prompt of tutti's own, even if psql is there",
+        };
+        command.Add(reader);
+        command.Add(statement);
+        command.Add(builtIn);
+        command.SetAction(
+            (parsed, cancellationToken) =>
+                options.RunAsync(
+                    context,
+                    parsed,
+                    needsBuild: false,
+                    async databases =>
+                    {
+                        var target = await databases.FindAsync(
+                            databases.NameOf(options.NameIn(parsed)),
+                            cancellationToken
+                        );
+                        var login = parsed.GetValue(reader) ? target.Reader : target.Owner;
+                        var text = parsed.GetValue(statement);
+                        var psql = parsed.GetValue(builtIn)
+                            ? null
+                            : await FindAsync(databases, target, cancellationToken);
+                        if (psql is null)
+                        {
+                            return await DatabaseFailures.GuardAsync(
+                                target,
+                                () => SqlPrompt.RunAsync(context.Terminals, target.Name, login, text, cancellationToken)
+                            );
+                        }
+                        var exitCode = await TerminalProgram.RunAsync(
+                            context,
+                            psql.Path,
+                            text is null ? [] : ["--command", text],
+                            PostgresVariables.Of(login),
+                            cancellationToken
+                        );
+                        return exitCode == 0 ? ExitCodes.Success : ExitCodes.Failed;
+                    },
+                    cancellationToken
+                )
+        );
+        return command;
+    }
+
+    // Any version talks with any server.
+    private static async Task<PostgresProgram?> FindAsync(
+        AppDatabases databases,
+        DatabaseTarget target,
+        CancellationToken cancellationToken
+    )
+    {
+        string[] folders = target.IsLocal ? [await databases.ProgramsAsync(cancellationToken)] : [];
+        return await PostgresProgram.FindAsync("psql", folders, cancellationToken) is [var first, ..] ? first : null;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using Npgsql;
+using Tutti.Cli.Output;
+
+namespace Tutti.Cli.Shell;
+
+/// <summary>Shows what the server has against a statement, and where.</summary>
+internal static class StatementErrors
+{
+    public static void Write(Terminal terminal, string statement, PostgresException error)
+    {
+        terminal.WriteError($"{error.MessageText} ({error.SqlState})");
+        if (error.Position > 0)
+        {
+            var (number, line, column) = PlaceOf(statement, error.Position);
+            var label = string.Create(CultureInfo.InvariantCulture, $"line {number}: ");
+            terminal.WriteLine($"{terminal.Styled(label, Style.Dim)}{VisibleText.Of(line)}");
+            var before = VisibleText.WidthOf(line.AsSpan(0, Math.Min(column, line.Length)));
+            terminal.WriteLine(new string(' ', label.Length + before) + terminal.Styled("^", Style.BoldRed));
+        }
+        Write(terminal, "detail", error.Detail);
+        Write(terminal, "hint", error.Hint);
+    }
+
+    private static void Write(Terminal terminal, string what, string? text)
+    {
+        if (!string.IsNullOrEmpty(text))
+        {
+            terminal.WriteLine($"{terminal.Styled(what, Style.Cyan)}: {text}");
+        }
+    }
+
+    // The server counts characters from 1; those outside of the first plane are two of ours.
+    private static (int Number, string Line, int Column) PlaceOf(string statement, int position)
+    {
+        var at = 0;
+        for (var i = 1; i < position && at < statement.Length; i++)
+        {
+            at += char.IsSurrogatePair(statement, at) ? 2 : 1;
+        }
+        var start = at == 0 ? 0 : statement.LastIndexOf('\n', at - 1) + 1;
+        var end = statement.IndexOf('\n', start);
+        return (
+            statement.AsSpan(0, start).Count('\n') + 1,
+            end < 0 ? statement[start..] : statement[start..end],
+            at - start
+        );
+    }
+}

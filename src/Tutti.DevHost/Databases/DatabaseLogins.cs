@@ -1,0 +1,47 @@
+using Npgsql;
+using Tutti.LocalPostgres;
+using Tutti.Postgres.Hosting;
+
+namespace Tutti.DevHost.Databases;
+
+/// <summary>How the tool itself gets into databases.</summary>
+internal static class DatabaseLogins
+{
+    private const string Name = "tutti";
+
+    /// <summary>Into one on the local server.</summary>
+    public static NpgsqlConnectionStringBuilder OfLocal(DatabaseLogin login, bool isReader) =>
+        new()
+        {
+            Host = login.Host,
+            Port = login.Port,
+            Database = login.Database,
+            Username = isReader ? login.Reader : login.User,
+            Password = isReader ? login.ReaderPassword : login.Password,
+            ApplicationName = Name,
+            SslMode = SslMode.Disable,
+            IncludeErrorDetail = true,
+            Pooling = false,
+        };
+
+    /// <summary>Into another one, as the app does, but for what suits a tool.</summary>
+    public static NpgsqlConnectionStringBuilder ForTools(NpgsqlConnectionStringBuilder connection, bool isReader)
+    {
+        var own = new NpgsqlConnectionStringBuilder(connection.ConnectionString)
+        {
+            Pooling = false,
+            CommandTimeout = 0,
+        };
+        own.ApplicationName ??= Name;
+        // The first one that answers may be a copy, which takes no changes.
+        if (SqlHosts.Of(own).Count > 1)
+        {
+            own.TargetSessionAttributes ??= isReader ? "any" : "primary";
+        }
+        if (isReader)
+        {
+            SqlSessionOptions.Force(own, "default_transaction_read_only", "on");
+        }
+        return own;
+    }
+}
