@@ -19,6 +19,9 @@ public interface IMissing;
 [GeneratedClient("absent")]
 public interface IAbsentClient;
 
+[SqlDatabase("forgotten")]
+public sealed class ForgottenDb;
+
 public sealed class NeedsMissing(IMissing missing)
 {
     public IMissing Missing { get; } = missing;
@@ -48,6 +51,7 @@ internal sealed class BrokenClass : EndpointClass<BrokenService>
             new(typeof(IMissing), "missing"),
             new(typeof(IReadOnlyList<IMissing>), "keyed", Key: "blue"),
             new(typeof(IAbsentClient), "absent"),
+            new(typeof(ForgottenDb), "database"),
             new(typeof(IMissing), "optional", Optional: true),
         ];
 

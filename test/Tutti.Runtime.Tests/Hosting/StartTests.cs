@@ -28,6 +28,11 @@ public sealed class StartTests
             exception.Message,
             StringComparison.Ordinal
         );
+        Assert.Contains(
+            "(parameter 'database'), the database 'forgotten', but the app as it was built does not know that this service uses it. Rebuild",
+            exception.Message,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain("parameter 'optional'", exception.Message, StringComparison.Ordinal);
     }
 

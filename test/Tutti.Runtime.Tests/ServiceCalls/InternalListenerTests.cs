@@ -94,6 +94,28 @@ public sealed class InternalListenerTests(SharedHosts hosts)
         }
     }
 
+    [Theory]
+    [InlineData("callees")]
+    [InlineData("gateway")]
+    public async Task AnAnswerIsWholeBeforeTheBodyOfItsRequestHasCome(string process)
+    {
+        using var http = Connect(process);
+        var answered = new TaskCompletionSource();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/nowhere")
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Content = new LateContent(answered.Task),
+        };
+        request.Headers.TryAddWithoutValidation("tutti-key", TestHost.Key);
+        request.Headers.TryAddWithoutValidation("tutti-forwarded", "1");
+
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+
+        await ProblemBody.OfAsync(response, HttpStatusCode.NotFound, "not_found");
+        answered.SetResult();
+    }
+
     private HttpClient Connect(string process)
     {
         var path = _host.SocketOf(process);
@@ -131,5 +153,22 @@ public sealed class InternalListenerTests(SharedHosts hosts)
             request.Headers.TryAddWithoutValidation("tutti-key", key);
         }
         return await http.SendAsync(request);
+    }
+
+    /// <summary>A body that begins, and goes on later.</summary>
+    private sealed class LateContent(Task later) : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            await stream.FlushAsync();
+            await later;
+            await stream.WriteAsync("{}"u8.ToArray());
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
     }
 }
