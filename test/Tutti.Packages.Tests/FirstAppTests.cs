@@ -24,7 +24,7 @@ public sealed class FirstAppTests
         Assert.Contains("welcomes", described, StringComparison.Ordinal);
         Assert.Contains("hello", described, StringComparison.Ordinal);
 
-        Assert.Contains("succeeded: 2", await app.DotnetAsync("test"), StringComparison.Ordinal);
+        Assert.Contains("succeeded: 3", await app.DotnetAsync("test"), StringComparison.Ordinal);
 
         app.Write("tutti.production.json", """{ "type": "production" }""");
         var published = app.PathOf("published");

@@ -21,6 +21,10 @@ public sealed class PackageTests(PackedPackages packages)
                 "icon.png",
                 "lib/net10.0/Tutti.Abstractions.dll",
                 "lib/net10.0/Tutti.Abstractions.xml",
+                "lib/net10.0/Tutti.LocalPostgres.dll",
+                "lib/net10.0/Tutti.LocalPostgres.xml",
+                "lib/net10.0/Tutti.Postgres.dll",
+                "lib/net10.0/Tutti.Postgres.xml",
                 "lib/net10.0/Tutti.Processes.dll",
                 "lib/net10.0/Tutti.Processes.xml",
                 "lib/net10.0/Tutti.Runtime.dll",
@@ -36,12 +40,14 @@ public sealed class PackageTests(PackedPackages packages)
         var content = ContentOf("Tutti.Cli");
 
         Assert.Contains($"{tools}packages/Tutti.{packages.Version}.nupkg", content);
+        Assert.Contains($"{tools}packages/Tutti.Testing.{packages.Version}.nupkg", content);
         Assert.Contains($"{tools}templates/common/.gitignore", content);
         Assert.Contains($"{tools}templates/hello/MyApp/Hello/HelloService.cs", content);
     }
 
     [Theory]
     [InlineData("Tutti")]
+    [InlineData("Tutti.Testing")]
     [InlineData("Tutti.Cli")]
     [InlineData("Tutti.Templates")]
     public void APackageSaysWhatItIsAndUnderWhichLicence(string id)

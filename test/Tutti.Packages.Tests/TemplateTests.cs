@@ -7,7 +7,7 @@ public sealed class TemplateTests(PackedPackages packages)
 {
     [Theory]
     [InlineData("empty", 1)]
-    [InlineData("hello", 2)]
+    [InlineData("hello", 3)]
     [InlineData("todo", 3)]
     public async Task ATemplateBuildsWithoutWarningsAndItsTestsPass(string template, int tests)
     {
@@ -71,7 +71,6 @@ public sealed class TemplateTests(PackedPackages packages)
                 "Directory.Build.targets",
                 "Directory.Packages.props",
                 "MyApp.Tests/MyApp.Tests.csproj",
-                "MyApp.Tests/RunningApp.cs",
                 "MyApp.Tests/TodosTests.cs",
                 "MyApp.slnx",
                 "MyApp/MyApp.csproj",

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Reflection;
+using Tutti.Testing;
 using Xunit;
 
 namespace MyApp.Tests;
@@ -8,7 +10,7 @@ public sealed class AppTests
     [Fact]
     public async Task TheAppStarts()
     {
-        await using var app = await RunningApp.StartAsync();
+        await using var app = await TestApp.StartAsync(Assembly.Load("MyApp"));
 
         using var response = await app.Http.GetAsync("/healthz", TestContext.Current.CancellationToken);
 

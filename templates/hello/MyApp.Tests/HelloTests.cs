@@ -1,4 +1,5 @@
 using MyApp.Hello;
+using Tutti.Testing;
 using Xunit;
 
 namespace MyApp.Tests;
@@ -14,9 +15,19 @@ public sealed class HelloTests
     }
 
     [Fact]
+    public async Task OtherServicesCallIt()
+    {
+        await using var app = await TestApp.StartAsync<HelloService>();
+
+        var greeting = await app.Client<IHelloClient>().HelloAsync("Ada", TestContext.Current.CancellationToken);
+
+        Assert.Contains("Ada", greeting.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TheAppGreetsOverHttp()
     {
-        await using var app = await RunningApp.StartAsync();
+        await using var app = await TestApp.StartAsync<HelloService>();
 
         var answer = await app.Http.GetStringAsync("/hello/Ada", TestContext.Current.CancellationToken);
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using MyApp.Reports;
 using MyApp.Todos;
+using Tutti.Testing;
 using Xunit;
 
 namespace MyApp.Tests;
@@ -14,7 +15,7 @@ public sealed class TodosTests
     [Fact]
     public async Task WhatIsAddedIsListedAndCounted()
     {
-        await using var app = await RunningApp.StartAsync();
+        await using var app = await TestApp.StartAsync<TodosService>();
         var ct = TestContext.Current.CancellationToken;
 
         using var added = await app.Http.PostAsJsonAsync("/todos", new NewTodo("Write a test"), ct);
@@ -29,7 +30,7 @@ public sealed class TodosTests
     [Fact]
     public async Task ATodoWithoutTitleIsRefused()
     {
-        await using var app = await RunningApp.StartAsync();
+        await using var app = await TestApp.StartAsync<TodosService>();
         var ct = TestContext.Current.CancellationToken;
 
         using var response = await app.Http.PostAsJsonAsync("/todos", new NewTodo(""), ct);
