@@ -8,6 +8,8 @@ public sealed record Answer(int Status, string? ContentType, string? Allow, stri
 {
     public JsonNode Json => JsonNode.Parse(Text)!;
 
+    public override string ToString() => $"{Status} {ContentType} {Allow} {Text}";
+
     public static async Task<Answer> ReadAsync(HttpResponseMessage response)
     {
         var allow = response.Content.Headers.Allow.Count > 0 ? string.Join(", ", response.Content.Headers.Allow) : null;

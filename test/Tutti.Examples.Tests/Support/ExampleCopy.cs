@@ -14,6 +14,9 @@ internal sealed class ExampleCopy : IDisposable
         Write(".gitignore", $"bin/\nobj/\n{FrameworkCopy.Folder}/\n");
     }
 
+    /// <summary>Copies an example.</summary>
+    public static ExampleCopy Of(string example) => new(example);
+
     public string Folder { get; } = Directory.CreateTempSubdirectory("tutti-example-").FullName;
 
     /// <summary>Copies an example and commits it.</summary>

@@ -13,9 +13,11 @@ public sealed class RunningExample : IAsyncDisposable
     private readonly Task _errors;
     private readonly List<string> _log = [];
 
-    private RunningExample(Process cli)
+    private readonly ExampleCopy? _copy;
+
+    private RunningExample(Process cli, ExampleCopy? copy)
     {
-        _cli = cli;
+        (_cli, _copy) = (cli, copy);
         _errors = RecordAsync(cli.StandardError);
     }
 
@@ -25,10 +27,17 @@ public sealed class RunningExample : IAsyncDisposable
     /// <summary>The services of each process, by the process's name; a pure gateway has none.</summary>
     public IReadOnlyDictionary<string, string[]> Processes { get; private set; } = null!;
 
-    public static Task<RunningExample> StartAsync(string example, string processes) =>
-        StartInAsync(Path.Combine(Repository.Root, "examples", example), processes);
+    /// <summary>Runs a copy: of one folder there is one run at a time.</summary>
+    public static Task<RunningExample> StartAsync(string example, string processes)
+    {
+        var copy = ExampleCopy.Of(example);
+        return StartAsync(copy.Folder, processes, copy);
+    }
 
-    public static async Task<RunningExample> StartInAsync(string folder, string processes)
+    public static Task<RunningExample> StartInAsync(string folder, string processes) =>
+        StartAsync(folder, processes, copy: null);
+
+    private static async Task<RunningExample> StartAsync(string folder, string processes, ExampleCopy? copy)
     {
         var start = new ProcessStartInfo("dotnet")
         {
@@ -47,7 +56,7 @@ public sealed class RunningExample : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        var running = new RunningExample(Process.Start(start)!);
+        var running = new RunningExample(Process.Start(start)!, copy);
         try
         {
             await running.ReadyAsync().WaitAsync(StartTimeout);
@@ -80,6 +89,7 @@ public sealed class RunningExample : IAsyncDisposable
         }
         Api?.Dispose();
         _cli.Dispose();
+        _copy?.Dispose();
     }
 
     private string Log

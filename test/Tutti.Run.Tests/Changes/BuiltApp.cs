@@ -13,6 +13,7 @@ namespace Tutti.Run.Tests.Changes;
 internal sealed record BuiltApp
 {
     public const string ProjectFolder = "/app";
+    private const string Migration = "Tutti.Migrations/Users/migrations/1_users.up.sql";
 
     private static readonly MetadataReference[] References =
     [
@@ -33,6 +34,7 @@ internal sealed record BuiltApp
             ["Orgs/Sizes.cs"] = "namespace App.Orgs; public static class Sizes { public const int Large = 100; }",
             ["Users/UserService.cs"] = "namespace App.Users; public class UserService { public int Get() => 1; }",
             ["Users/Role.cs"] = "namespace App.Users; public enum Role { Guest, Owner }",
+            ["Users/UserDb.cs"] = "namespace App.Users; public class UserDb { public int Get() => 1; }",
             ["Shared/Clock.cs"] = "namespace App.Shared; public class Clock { public int Now() => 1; }",
             ["obj/Debug/Generated.g.cs"] = "namespace App; class Generated { int Version() => 1; }",
         };
@@ -40,7 +42,8 @@ internal sealed record BuiltApp
     /// <summary>The other files of the build.</summary>
     public Dictionary<string, string> Files { get; init; } = new() { ["appsettings.json"] = "{}" };
 
-    public Dictionary<string, string> Resources { get; init; } = new() { ["schema.sql"] = "create table t" };
+    public Dictionary<string, string> Resources { get; init; } =
+        new() { ["schema.sql"] = "create table t", [Migration] = "create table users" };
 
     public string[] Defined { get; init; } = [];
 
@@ -56,6 +59,19 @@ internal sealed record BuiltApp
                 Service("user", "Users", Endpoint("Get", isPublic: false, "App.Users.Role"))
             ),
             Calls = Of(Call("board", "org"), Call("org", "user")),
+            Databases = Of(
+                new DatabaseModel
+                {
+                    Name = "users",
+                    Type = "App.Users.UserDb",
+                    Service = "user",
+                    Migrations = Of(MigrationOf(1, "1")),
+                    Uses = Of(
+                        new DatabaseUseModel { Service = "board", ReadOnly = true },
+                        new DatabaseUseModel { Service = "user" }
+                    ),
+                }
+            ),
             Types = Of(Type("App.Orgs.Org", "record"), Type("App.Users.Role", "enum")),
         };
 
@@ -66,6 +82,18 @@ internal sealed record BuiltApp
     }
 
     public BuiltApp WithSource(string path, string text) => this with { Sources = new(Sources) { [path] = text } };
+
+    /// <summary>The text of the migration is another one, and so is what the generator makes of it.</summary>
+    public BuiltApp WithMigration(string text) =>
+        (this with { Resources = new(Resources) { [Migration] = text } })
+            .WithSource("obj/Debug/Generated.g.cs", "namespace App; class Generated { int Version() => 2; }")
+            .WithDatabase(database => database with { Migrations = Of(MigrationOf(1, text)) });
+
+    public BuiltApp WithDatabase(Func<DatabaseModel, DatabaseModel> change) =>
+        this with
+        {
+            Model = Model with { Databases = Model.Databases.Select(change).ToEquatableArray() },
+        };
 
     public BuiltApp WithEndpoint(string service, Func<EndpointModel, EndpointModel> change) =>
         this with
@@ -123,8 +151,17 @@ internal sealed record BuiltApp
         return new(Model, HasSymbols ? AssemblySources.TryRead(assembly) : null, BuildFiles.Read(assembly));
     }
 
-    private static EquatableArray<T> Of<T>(params T[] items)
+    internal static EquatableArray<T> Of<T>(params T[] items)
         where T : IEquatable<T> => items.ToEquatableArray();
+
+    private static MigrationModel MigrationOf(long number, string checksum) =>
+        new()
+        {
+            Number = number,
+            Name = "users",
+            File = "Users/migrations/1_users.up.sql",
+            Checksum = checksum,
+        };
 
     private static TypeModel Type(string id, string kind) =>
         new()

@@ -72,6 +72,39 @@ public sealed class ChangedProcessesTests : IDisposable
         );
 
     [Fact]
+    public void MigrationChangesTheProcessThatAppliesIt() =>
+        Assert.Equal(["user"], Changed(_app.WithMigration("create table people")));
+
+    [Fact]
+    public void MigrationThatOnlyLooksOtherwiseChangesNothing()
+    {
+        var app = _app.WithDatabase(database =>
+            database with
+            {
+                Doc = "Who they are.",
+                Directory = "Users/migrations",
+            }
+        );
+
+        Assert.Empty(Changed(app));
+    }
+
+    [Fact]
+    public void OtherDatabaseChangesAllThatUseIt() =>
+        Assert.Equal(["board", "user"], Changed(_app.WithDatabase(database => database with { Name = "people" })));
+
+    [Fact]
+    public void OtherUseOfADatabaseChangesWhoUsesItSo() =>
+        Assert.Equal(
+            ["board"],
+            Changed(_app.WithDatabase(database => database with { Uses = BuiltApp.Of(database.Uses[1]) }))
+        );
+
+    [Fact]
+    public void ClassOfADatabaseRunsInTheProcessesThatUseIt() =>
+        Assert.Equal(["board", "user"], Changed(_app.WithSource("Users/UserDb.cs", "=> 1", "=> 2")));
+
+    [Fact]
     public void PublicRouteChangesGateways() =>
         Assert.Equal(
             ["gateway", "board"],

@@ -32,6 +32,9 @@ internal static class FrameworkCopy
                 <Reference Include="{Copied("Tutti.Abstractions", from: "Tutti.Runtime")}" />
                 <Reference Include="{Copied("Tutti.Processes", from: "Tutti.Runtime")}" />
                 <Reference Include="{Copied("Tutti.Runtime", from: "Tutti.Runtime")}" />
+                <Reference Include="{Copied("Tutti.Postgres", from: "Tutti.Postgres")}" />
+                <Reference Include="{Copied("Tutti.LocalPostgres", from: "Tutti.Postgres")}" />
+                <Reference Include="{Copied("Npgsql", from: "Tutti.Cli")}" />
                 <Analyzer Include="{Copied("Tutti.Generators", from: "Tutti.Generators")}" />
                 <Analyzer Include="{Copied("Tutti.Model", from: "Tutti.Generators")}" />
               </ItemGroup>

@@ -1,0 +1,4 @@
+create table sites (
+    id bigserial primary key,
+    url text not null
+);

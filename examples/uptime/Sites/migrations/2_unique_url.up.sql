@@ -1,0 +1,1 @@
+alter table sites add constraint sites_url_key unique (url);

@@ -1,0 +1,4 @@
+create table url (
+    id text primary key,
+    original_url text not null
+);
