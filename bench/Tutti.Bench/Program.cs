@@ -5,6 +5,7 @@ using Tutti.Bench.Calls;
 using Tutti.Bench.Generator;
 using Tutti.Bench.Http;
 using Tutti.Bench.Output;
+using Tutti.Bench.Sql;
 using Tutti.Bench.Start;
 
 if (BenchOptions.Parse(args) is not { } options)
@@ -27,6 +28,7 @@ try
         "call" => CallBench.Run(options),
         "start" => StartBench.Run(options),
         "allocation" => AllocationBench.Run(options),
+        "sql" => SqlBench.Run(options),
         _ => GeneratorBench.Run(options),
     };
     var report = new Report(options.Bench, Machine.Describe(before, clock.Elapsed), rows);
