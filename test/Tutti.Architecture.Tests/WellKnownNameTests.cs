@@ -28,7 +28,10 @@ public sealed class WellKnownNameTests
     public void EachNameIsThatOfAType()
     {
         Assert.NotEmpty(Names);
-        var types = ShippedAssemblies.All.SelectMany(a => a.GetExportedTypes()).ToList();
+        var types = ShippedAssemblies
+            .All.Concat(ShippedAssemblies.Backends)
+            .SelectMany(a => a.GetExportedTypes())
+            .ToList();
         var known = types.Select(t => t.FullName).Concat(types.Select(t => t.Namespace)).ToHashSet();
         Assert.DoesNotContain(
             Names,

@@ -45,7 +45,7 @@ public sealed partial class CommandTests
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        string[] args = verb.Length == 0 ? ["--help"] : [verb, "--help"];
+        string[] args = [.. verb.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"];
         var exitCode = await CommandLine.RunAsync(
             args,
             new Terminals(new Terminal(output), new Terminal(error)),
@@ -60,7 +60,8 @@ public sealed partial class CommandTests
     [GeneratedRegex(@"^(\$ )?(\./)?tutti(?<line>( .*)?)$", RegexOptions.Multiline)]
     private static partial Regex Command();
 
-    [GeneratedRegex(@"(?<=^ )[a-z]+")]
+    // Commands on databases have a second word.
+    [GeneratedRegex(@"(?<=^ )(db [a-z]+|[a-z]+)")]
     private static partial Regex Verb();
 
     [GeneratedRegex("--[a-z-]+")]

@@ -20,6 +20,8 @@ public sealed class DiagnosticIndexTests
         ("Schema", "Types that are exchanged"),
         ("Calls", "Calls between services"),
         ("Lifetimes", "Lifetimes"),
+        ("Databases", "Databases and their migrations"),
+        ("Queries", "Queries"),
     ];
 
     [Fact]

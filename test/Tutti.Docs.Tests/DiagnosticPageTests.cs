@@ -53,20 +53,30 @@ public sealed class DiagnosticPageTests
 
     private static List<Block> BlocksOf(Page page, string section)
     {
-        var blocks = page.Blocks.Where(block => block.Section == section && block.Language == "csharp").ToList();
-        Assert.NotEmpty(blocks);
+        var blocks = page
+            .Blocks.Where(block => block.Section == section && (block.Language is "csharp" or "sql"))
+            .ToList();
+        Assert.Contains(blocks, block => block.Language == "csharp");
         return blocks;
     }
 
     private static async Task<ImmutableArray<Diagnostic>> BuildAsync(List<Block> blocks)
     {
-        var files = blocks.SelectMany(block => SourceFile.Split(block.Text, "Shop/ShopService.cs"));
+        var files = blocks
+            .Where(block => block.Language == "csharp")
+            .SelectMany(block => SourceFile.Split(block.Text, "Shop/ShopService.cs"));
         var project = SnippetProject.Of(files, Usings);
         var unset = blocks.Select(block => block.Note("without")).OfType<string>();
         project = project with { Properties = project.Properties.RemoveRange(unset) };
         foreach (var name in blocks.Select(block => block.Note("with")).OfType<string>())
         {
             project = project.WithAdditionalFile(name, "{}");
+        }
+        foreach (var block in blocks.Where(block => block.Language == "sql"))
+        {
+            // The first line names the file: -- Todos/migrations/1_create_todos.up.sql
+            var lines = block.Text.Split('\n', 2);
+            project = project.WithAdditionalFile(lines[0][3..].Trim(), lines.ElementAtOrDefault(1) ?? "");
         }
         // Examples leave out what would make use of a parameter, or document a type: the compiler's own warnings do not matter here.
         return

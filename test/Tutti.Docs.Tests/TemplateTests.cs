@@ -8,7 +8,6 @@ public sealed class TemplateTests
 {
     [Theory]
     [InlineData("docs/guide/first-app.md", "templates/hello/MyApp/Hello/HelloService.cs", "// Hello/HelloService.cs")]
-    [InlineData("docs/guide/testing.md", "templates/common/MyApp.Tests/RunningApp.cs", "// MyApp.Tests/RunningApp.cs")]
     public void TheGuideShowsTheFileOfTheTemplate(string page, string file, string comment)
     {
         var block = Page.Load(page).Blocks.First(block => block.Text.StartsWith(comment, StringComparison.Ordinal));

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Tutti.CompilerServices;
 using Tutti.Model;
+using Tutti.Testing;
 
 namespace Tutti.Architecture.Tests.Support;
 
@@ -8,7 +9,16 @@ namespace Tutti.Architecture.Tests.Support;
 internal static class ShippedAssemblies
 {
     public static IReadOnlyList<Assembly> All { get; } =
-    [typeof(ApplicationModel).Assembly, typeof(ServiceAttribute).Assembly, typeof(GeneratedApplication).Assembly];
+    [
+        typeof(ApplicationModel).Assembly,
+        typeof(ServiceAttribute).Assembly,
+        typeof(GeneratedApplication).Assembly,
+        typeof(SqlDatabase).Assembly,
+        typeof(TestApp).Assembly,
+    ];
+
+    /// <summary>What serves the infrastructure that an app declares.</summary>
+    public static IReadOnlyList<Assembly> Backends { get; } = [typeof(SqlDatabase).Assembly];
 
     public static Assembly Generators { get; } = Assembly.Load("Tutti.Generators");
 }

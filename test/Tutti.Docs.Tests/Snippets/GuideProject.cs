@@ -15,10 +15,10 @@ internal static class GuideProject
     private const string DefaultPath = "Shop/ShopService.cs";
     private const string Tests = "MyApp.Tests/";
 
-    // What the package xunit.v3 references; these tests run with the same.
-    private static readonly MetadataReference[] Xunit =
+    // What the test project of a new app references; these tests run with the same.
+    private static readonly MetadataReference[] ForTests =
     [
-        .. new[] { "xunit.v3.*.dll", "Microsoft.Bcl.AsyncInterfaces.dll" }
+        .. new[] { "Tutti.Testing.dll", "xunit.v3.*.dll", "Microsoft.Bcl.AsyncInterfaces.dll" }
             .SelectMany(pattern => Directory.GetFiles(AppContext.BaseDirectory, pattern))
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
@@ -80,7 +80,7 @@ internal static class GuideProject
             {
                 AssemblyName = "MyApp.Tests",
                 OutputKind = OutputKind.DynamicallyLinkedLibrary,
-                References = [.. app.References, .. Xunit, app.Generate().Compilation.ToMetadataReference()],
+                References = [.. app.References, .. ForTests, app.Generate().Compilation.ToMetadataReference()],
             };
             // xunit is compiled against an earlier .NET (CS1701), of which a build says nothing.
             return
