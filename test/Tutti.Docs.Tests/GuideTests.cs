@@ -11,7 +11,18 @@ public sealed partial class GuideTests
 {
     private const int MostBlocksThatAreNotCompiled = 2;
 
-    private static readonly string[] Languages = ["csharp", "console", "json", "jsonc", "sql", "xml", "ini", "text", ""];
+    private static readonly string[] Languages =
+    [
+        "csharp",
+        "console",
+        "json",
+        "jsonc",
+        "sql",
+        "xml",
+        "ini",
+        "text",
+        "",
+    ];
 
     public static TheoryData<string> Pages => [.. Page.Guides];
 
