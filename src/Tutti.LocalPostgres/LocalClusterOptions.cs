@@ -6,6 +6,10 @@ internal sealed record LocalClusterOptions
     /// <summary>Where its state is kept, such as <c>.tutti/postgres</c> in the app's folder.</summary>
     public required string Folder { get; init; }
 
+    /// <summary>Where the state of an app's own server is kept: the app, the tool and an IDE's F5 share it.</summary>
+    /// <param name="app">The app's folder.</param>
+    public static string FolderOf(string app) => Path.Combine(app, ".tutti", "postgres");
+
     /// <summary>Whether what is committed survives a crash of the machine; tests do without, and are quicker.</summary>
     public bool Durable { get; init; } = true;
 

@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Tutti.LocalPostgres;
 
 /// <summary>How to reach a local server as its superuser.</summary>
@@ -31,6 +33,18 @@ internal sealed record DatabaseLogin(
     string ReaderPassword
 )
 {
+    /// <summary>How to connect.</summary>
+    /// <param name="readOnly">Whether only to read.</param>
+    public NpgsqlConnectionStringBuilder Connection(bool readOnly) =>
+        new()
+        {
+            Host = Host,
+            Port = Port,
+            Database = Database,
+            Username = readOnly ? Reader : User,
+            Password = readOnly ? ReaderPassword : Password,
+        };
+
     /// <summary>Without the passwords, for a record would show them.</summary>
     public override string ToString() => $"{Database} at {Host}:{Port}";
 }

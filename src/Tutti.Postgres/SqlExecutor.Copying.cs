@@ -185,26 +185,24 @@ public abstract partial class SqlExecutor
         CancellationToken cancellationToken
     )
     {
-        var names = new List<string>();
-        var types = new List<string>();
         // The server says what it makes of the table's name, and which of the columns there are.
-        var known = CreateBatch();
-        var rows = known.Query<string>(
-            $"select attname::text from pg_attribute where attrelid = {table.ToString()}::regclass and attnum > 0 and not attisdropped order by attnum"
-        );
-        var forms = known.Query<string>(
-            $"select format_type(atttypid, null) from pg_attribute where attrelid = {table.ToString()}::regclass and attnum > 0 and not attisdropped order by attnum"
-        );
-        await known.ExecuteAsync(cancellationToken).ConfigureAwait(false);
-        names.AddRange(rows.Rows);
-        types.AddRange(forms.Rows);
+        var known = await QueryAsync<string[]>(
+                $"""
+                select array[attname::text, format_type(atttypid, null)]
+                from pg_attribute
+                where attrelid = {table.ToString()}::regclass and attnum > 0 and not attisdropped
+                order by attnum
+                """,
+                cancellationToken
+            )
+            .ConfigureAwait(false);
         return
         [
             .. columns.Select(column =>
-                names.IndexOf(column) is >= 0 and var index
-                    ? new SqlCopyColumn(column, types[index])
+                known.Find(each => each[0] == column) is { } found
+                    ? new SqlCopyColumn(column, found[1])
                     : throw new ArgumentException(
-                        $"The table {table} has no column '{column}'; it has: {string.Join(", ", names)}.",
+                        $"The table {table} has no column '{column}'; it has: {string.Join(", ", known.Select(each => each[0]))}.",
                         nameof(columns)
                     )
             ),

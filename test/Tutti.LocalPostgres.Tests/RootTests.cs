@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using Tutti.Support;
 
 namespace Tutti.LocalPostgres.Tests;
 
@@ -41,10 +42,7 @@ public sealed class RootTests : IDisposable
     [Fact]
     public async Task InAFolderOfRootAloneItRunsInAUserNamespace()
     {
-        Assert.SkipUnless(
-            RootShell.Run("unshare", ["--user", "--map-user=65534", "true"]) == 0,
-            "No user namespaces here."
-        );
+        Needs.That(RootShell.Run("unshare", ["--user", "--map-user=65534", "true"]) == 0, "No user namespaces here.");
         await using var cluster = await LocalCluster.AttachAsync(_folder.Options, Token);
 
         await cluster.EnsureDatabaseAsync("todos", Token);

@@ -1,4 +1,5 @@
 using Npgsql;
+using Tutti.Support;
 using Tutti.Testing.Databases;
 using UrlShortener.Urls;
 
@@ -6,6 +7,8 @@ namespace Tutti.Testing.Tests;
 
 public sealed class DatabaseTests
 {
+    public DatabaseTests() => Needs.Postgres();
+
     [Fact]
     public async Task AppsOfTestsThatRunAtTheSameTimeHaveDatabasesOfTheirOwn()
     {

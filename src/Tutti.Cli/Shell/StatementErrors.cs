@@ -1,6 +1,7 @@
 using System.Globalization;
 using Npgsql;
 using Tutti.Cli.Output;
+using Tutti.Migrations;
 
 namespace Tutti.Cli.Shell;
 
@@ -30,14 +31,9 @@ internal static class StatementErrors
         }
     }
 
-    // The server counts characters from 1; those outside of the first plane are two of ours.
     private static (int Number, string Line, int Column) PlaceOf(string statement, int position)
     {
-        var at = 0;
-        for (var i = 1; i < position && at < statement.Length; i++)
-        {
-            at += char.IsSurrogatePair(statement, at) ? 2 : 1;
-        }
+        var at = ServerPosition.IndexIn(statement, position);
         var start = at == 0 ? 0 : statement.LastIndexOf('\n', at - 1) + 1;
         var end = statement.IndexOf('\n', start);
         return (

@@ -131,15 +131,41 @@ internal sealed class AppDatabases : IAsyncDisposable
         );
     }
 
-    /// <summary>The folder of the local server's programs; the server is started for it if need be.</summary>
-    public async Task<string> ProgramsAsync(CancellationToken cancellationToken) =>
-        (await _local.ServerAsync(cancellationToken)).Binaries;
+    /// <summary>Finds a program that comes with PostgreSQL; those of the local server are among them if the database is there.</summary>
+    /// <param name="name">The program's name.</param>
+    /// <param name="target">The database that it is for.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<IReadOnlyList<PostgresProgram>> ProgramsAsync(
+        string name,
+        DatabaseTarget target,
+        CancellationToken cancellationToken
+    )
+    {
+        string[] folders = target.IsLocal ? [(await _local.ServerAsync(cancellationToken)).Binaries] : [];
+        return await PostgresProgram.FindAsync(name, folders, cancellationToken);
+    }
 
-    /// <summary>What brings a database to what the app expects.</summary>
-    /// <param name="source">The database, as its owner.</param>
+    /// <summary>Does something about a database's migrations.</summary>
     /// <param name="target">The database.</param>
     /// <param name="notice">Is told what is done.</param>
-    public Migrator MigratorOf(NpgsqlDataSource source, DatabaseTarget target, Action<string> notice)
+    /// <param name="use">What is done.</param>
+    /// <exception cref="ToolException">It failed.</exception>
+    public Task<T> MigrateAsync<T>(DatabaseTarget target, Action<string> notice, Func<Migrator, Task<T>> use) =>
+        UseAsync(target, source => use(MigratorOf(source, target, notice)));
+
+    /// <summary>Does something in a database, as its owner.</summary>
+    /// <exception cref="ToolException">It failed.</exception>
+    public static Task<T> UseAsync<T>(DatabaseTarget target, Func<NpgsqlDataSource, Task<T>> use) =>
+        DatabaseFailures.GuardAsync(
+            target,
+            async () =>
+            {
+                await using var source = NpgsqlDataSource.Create(target.Owner);
+                return await use(source);
+            }
+        );
+
+    private Migrator MigratorOf(NpgsqlDataSource source, DatabaseTarget target, Action<string> notice)
     {
         var migrations = target.Model!.Migrations.Select(each => new SqlMigration(each.Number, each.Name, each.File));
         return new(source, target.Name, EmbeddedMigrations.Of(_assembly!, [.. migrations]))
@@ -152,7 +178,7 @@ internal sealed class AppDatabases : IAsyncDisposable
     public ValueTask DisposeAsync() => _local.DisposeAsync();
 
     private string HostEnvironment =>
-        _environment is null ? "Development" : EnvironmentDefaults.HostEnvironmentOf(_environment.Type);
+        _environment is null ? Development : EnvironmentDefaults.HostEnvironmentOf(_environment.Type);
 
     private DatabaseModel? ModelOf(string name) => _models.FirstOrDefault(database => database.Name == name);
 

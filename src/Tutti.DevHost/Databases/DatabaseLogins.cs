@@ -10,19 +10,15 @@ internal static class DatabaseLogins
     private const string Name = "tutti";
 
     /// <summary>Into one on the local server.</summary>
-    public static NpgsqlConnectionStringBuilder OfLocal(DatabaseLogin login, bool isReader) =>
-        new()
-        {
-            Host = login.Host,
-            Port = login.Port,
-            Database = login.Database,
-            Username = isReader ? login.Reader : login.User,
-            Password = isReader ? login.ReaderPassword : login.Password,
-            ApplicationName = Name,
-            SslMode = SslMode.Disable,
-            IncludeErrorDetail = true,
-            Pooling = false,
-        };
+    public static NpgsqlConnectionStringBuilder OfLocal(DatabaseLogin login, bool isReader)
+    {
+        var connection = login.Connection(isReader);
+        connection.ApplicationName = Name;
+        connection.SslMode = SslMode.Disable;
+        connection.IncludeErrorDetail = true;
+        connection.Pooling = false;
+        return connection;
+    }
 
     /// <summary>Into another one, as the app does, but for what suits a tool.</summary>
     public static NpgsqlConnectionStringBuilder ForTools(NpgsqlConnectionStringBuilder connection, bool isReader)

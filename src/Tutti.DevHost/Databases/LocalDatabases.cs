@@ -21,7 +21,7 @@ internal sealed class LocalDatabases(AppDefinition app, Action<string> notice) :
     public event Action<LocalServer, TimeSpan>? ServerReady;
 
     /// <summary>Where the server keeps its state.</summary>
-    public static string FolderOf(AppDefinition app) => Path.Combine(app.StateFolder, "postgres");
+    public static string FolderOf(AppDefinition app) => LocalClusterOptions.FolderOf(app.Folder);
 
     /// <summary>Begins to make databases ready that will be asked for. What fails is said when they are.</summary>
     public void Prepare(IReadOnlyList<string> names) => _ = PrepareAsync(names);

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Tutti.DevHost.Builds;
+using Tutti.LocalPostgres.Binaries;
+using Tutti.LocalPostgres.Platform;
 
 namespace Tutti.DevHost.Databases;
 
@@ -22,12 +24,10 @@ internal sealed partial record PostgresProgram(string Path, int Version)
     )
     {
         var found = new List<PostgresProgram>();
-        var file = OperatingSystem.IsWindows() ? $"{name}.exe" : name;
-        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator);
-        var candidates = path.Concat(folders)
-            .Concat(InstallFolders())
-            .Where(folder => folder.Length > 0)
-            .Select(folder => System.IO.Path.Combine(folder, file))
+        var candidates = ProgramPath
+            .Folders.Concat(folders)
+            .Concat(InstallFolders.All())
+            .Select(folder => System.IO.Path.Combine(folder, PostgresBinaries.FileName(name)))
             .Where(File.Exists)
             .Distinct(StringComparer.Ordinal);
         foreach (var candidate in candidates)
@@ -66,34 +66,6 @@ internal sealed partial record PostgresProgram(string Path, int Version)
             return null;
         }
     }
-
-    private static IEnumerable<string> InstallFolders()
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            var programs = Environment.GetFolderPath(Environment.SpecialFolder.ProgramFiles);
-            return VersionsIn(System.IO.Path.Combine(programs, "PostgreSQL"));
-        }
-        return
-        [
-            .. VersionsIn("/usr/lib/postgresql"),
-            .. VersionsIn("/Library/PostgreSQL"),
-            .. VersionsIn("/Applications/Postgres.app/Contents/Versions"),
-            .. VersionsIn("/opt/homebrew/opt", "libpq"),
-            .. VersionsIn("/opt/homebrew/opt", "postgresql@*"),
-            .. VersionsIn("/usr/local/opt", "libpq"),
-            .. VersionsIn("/usr/local/opt", "postgresql@*"),
-            "/usr/local/pgsql/bin",
-        ];
-    }
-
-    private static IEnumerable<string> VersionsIn(string folder, string pattern = "*") =>
-        Directory.Exists(folder)
-            ? Directory
-                .EnumerateDirectories(folder, pattern)
-                .OrderDescending(StringComparer.Ordinal)
-                .Select(version => System.IO.Path.Combine(version, "bin"))
-            : [];
 
     [GeneratedRegex(@"(?<=\) )\d+")]
     private static partial Regex VersionNumber();

@@ -67,7 +67,7 @@ internal sealed class RunDatabases : IAsyncDisposable
             _ready = [.. local];
             _observer(new RunEvent.DatabasesReady(local, watch.Elapsed));
         }
-        return LocalSettings.Of(environment.Sql, logins);
+        return RunSettings.Of(environment.Sql, logins);
     }
 
     /// <summary>The databases of an app, as a run shows them.</summary>

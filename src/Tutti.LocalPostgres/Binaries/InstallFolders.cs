@@ -13,10 +13,13 @@ internal static class InstallFolders
             .Where(HasPrograms)
             .Distinct(StringComparer.Ordinal);
 
-    /// <summary>The folders of this system's packages, the newest version first.</summary>
+    /// <summary>The folders of this system's packages, those with programs for clients alone too, the newest version first.</summary>
+    public static IEnumerable<string> All() =>
+        Patterns().SelectMany(pattern => Matches(pattern)).OrderByDescending(VersionIn);
+
+    /// <summary>The folders of this system's packages that hold a server, the newest version first.</summary>
     public static IEnumerable<string> Usual() =>
-        Patterns()
-            .SelectMany(pattern => Matches(pattern))
+        All()
             .Where(HasPrograms)
             .Select(folder => Behind(Path.Combine(folder, PostgresBinaries.FileName("postgres"))) ?? folder)
             .Where(HasPrograms)
@@ -45,7 +48,10 @@ internal static class InstallFolders
             return
             [
                 "/opt/homebrew/opt/postgresql*/bin",
+                "/opt/homebrew/opt/libpq/bin",
                 "/usr/local/opt/postgresql*/bin",
+                "/usr/local/opt/libpq/bin",
+                "/Library/PostgreSQL/*/bin",
                 "/Applications/Postgres.app/Contents/Versions/*/bin",
                 "/opt/local/lib/postgresql*/bin",
             ];
@@ -56,6 +62,7 @@ internal static class InstallFolders
             "/usr/lib/postgresql*/bin",
             "/usr/pgsql-*/bin",
             "/usr/libexec/postgresql*",
+            "/usr/local/pgsql/bin",
             "/snap/postgresql*/current/usr/lib/postgresql/*/bin",
             "/run/current-system/sw/bin",
             Path.Combine(home, ".nix-profile/bin"),

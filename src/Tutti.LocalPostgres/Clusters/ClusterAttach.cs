@@ -66,20 +66,19 @@ internal static class ClusterAttach
         {
             return null;
         }
-        var address = new ServerAddress(facts.Host, facts.Port);
-        while (!await Readiness.IsReadyAsync(folder, address, cancellationToken))
+        try
         {
-            // It may recover from the crash of one of its processes, or be going down, or have been killed.
-            if (
-                !Lifeline.IsWatched(folder)
-                || ServerMark.Read(folder) is not { } mark
-                || !await mark.IsAliveAsync(cancellationToken)
-            )
+            if (!await WaitAsync(folder, new ServerAddress(facts.Host, facts.Port), cancellationToken))
             {
                 hold.Dispose();
                 return null;
             }
-            await Task.Delay(Pause, cancellationToken);
+        }
+        catch
+        {
+            // Who has given up keeps no server up.
+            hold.Dispose();
+            throw;
         }
         if (facts.MaxConnections < options.MaxConnections)
         {
@@ -88,6 +87,29 @@ internal static class ClusterAttach
             );
         }
         return new(folder, hold, FileLock.Share(folder.Users), facts, secret);
+    }
+
+    /// <summary>Whether a server that is up comes to take connections: it may recover from the crash of one of its processes, or be going down, or have been killed.</summary>
+    [UnsupportedOSPlatform("windows")]
+    private static async Task<bool> WaitAsync(
+        ClusterFolder folder,
+        ServerAddress address,
+        CancellationToken cancellationToken
+    )
+    {
+        while (!await Readiness.IsReadyAsync(folder, address, cancellationToken))
+        {
+            if (
+                !Lifeline.IsWatched(folder)
+                || ServerMark.Read(folder) is not { } mark
+                || !await mark.IsAliveAsync(cancellationToken)
+            )
+            {
+                return false;
+            }
+            await Task.Delay(Pause, cancellationToken);
+        }
+        return true;
     }
 
     [UnsupportedOSPlatform("windows")]

@@ -52,9 +52,18 @@ internal sealed class ServerStart(
         }
         var hold = Posix.OpenPipe(folder.Life);
         first.Dispose();
-        if (hold is not null && await IsReadyAsync(address, cancellationToken))
+        try
         {
-            return hold;
+            if (hold is not null && await IsReadyAsync(address, cancellationToken))
+            {
+                return hold;
+            }
+        }
+        catch
+        {
+            // Who has given up keeps no server up.
+            hold?.Dispose();
+            throw;
         }
         hold?.Dispose();
         return null;

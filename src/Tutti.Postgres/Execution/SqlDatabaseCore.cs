@@ -32,9 +32,6 @@ internal sealed class SqlDatabaseCore : IAsyncDisposable
     /// <summary>Connections that are no part of the pool, for those who listen; without it they take the pool's.</summary>
     public NpgsqlDataSource? Unpooled { get; init; }
 
-    /// <summary>How long a statement may take. Null: as the connection string says.</summary>
-    public TimeSpan? StatementTimeout { get; init; }
-
     /// <summary>For how long a connection may be held before that is logged.</summary>
     public TimeSpan HoldWarning { get; init; } = TimeSpan.FromSeconds(30);
 

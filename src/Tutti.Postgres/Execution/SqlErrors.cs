@@ -27,7 +27,7 @@ internal static class SqlErrors
         problem switch
         {
             PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => TimedOut(core, statement, problem),
-            PostgresException server => IsLoss(server.SqlState) ? Lost(core, statement, problem) : null,
+            PostgresException server => IsLoss(server) ? Lost(core, statement, problem) : null,
             NpgsqlOperationInProgressException => new InvalidOperationException(
                 $"The connection is busy: a transaction, a session or a stream does one thing after the other. Await what was begun before, read streams to their end or dispose them, and do not share a transaction between tasks. Statement: {StatementText.Short(statement)}",
                 problem
@@ -72,9 +72,8 @@ internal static class SqlErrors
         return text.TrimEnd('.', ' ');
     }
 
-    // Class 08 is the connection's, 57P0x that of a server that stops or a session that was ended.
-    private static bool IsLoss(string state) =>
-        state.StartsWith("08", StringComparison.Ordinal)
-        || state.StartsWith("57P0", StringComparison.Ordinal)
-        || state is PostgresErrorCodes.TooManyConnections or "25P03";
+    // Beside a server that goes away: one whose database was dropped, that is full, or that has ended an idle transaction.
+    private static bool IsLoss(PostgresException problem) =>
+        ConnectionLoss.Is(problem)
+        || problem.SqlState is PostgresErrorCodes.DatabaseDropped or PostgresErrorCodes.TooManyConnections or "25P03";
 }

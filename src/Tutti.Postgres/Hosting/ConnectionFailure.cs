@@ -1,6 +1,6 @@
 using System.Security.Authentication;
 using Npgsql;
-using Tutti.Migrations;
+using Tutti.Execution;
 
 namespace Tutti.Postgres.Hosting;
 

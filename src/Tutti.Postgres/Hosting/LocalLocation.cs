@@ -21,14 +21,7 @@ internal sealed class LocalLocation(string name, string appFolder, IServiceProvi
     )
     {
         _login ??= await StartAsync(cancellationToken);
-        return new NpgsqlConnectionStringBuilder
-        {
-            Host = _login.Host,
-            Port = _login.Port,
-            Database = _login.Database,
-            Username = readOnly ? _login.Reader : _login.User,
-            Password = readOnly ? _login.ReaderPassword : _login.Password,
-        };
+        return _login.Connection(readOnly);
     }
 
     public override ValueTask DisposeAsync() => _cluster?.DisposeAsync() ?? ValueTask.CompletedTask;
@@ -38,7 +31,7 @@ internal sealed class LocalLocation(string name, string appFolder, IServiceProvi
         var logger = host.GetRequiredService<ILoggerFactory>().CreateLogger("Tutti.Sql");
         var options = new LocalClusterOptions
         {
-            Folder = Path.Combine(appFolder, ".tutti", "postgres"),
+            Folder = LocalClusterOptions.FolderOf(appFolder),
             Notice = text => logger.Says(text),
         };
         try

@@ -12,12 +12,12 @@ internal static class MigrationFailure
 
     public static MigrationException Of(
         MigrationScript script,
-        SqlStatement statement,
+        ScriptStatement statement,
         PostgresException error,
         string outcome
     )
     {
-        var place = PlaceOf(statement, error);
+        var place = statement.Start + ServerPosition.IndexIn(statement.Text, error.Position);
         var text = new StringBuilder();
         text.Append(
             CultureInfo.InvariantCulture,
@@ -31,21 +31,10 @@ internal static class MigrationFailure
         return new MigrationException(text.ToString(), error);
     }
 
-    // The server counts characters from 1, we count UTF-16 units from 0.
-    private static int PlaceOf(SqlStatement statement, PostgresException error)
-    {
-        var place = 0;
-        for (var i = 1; i < error.Position && place < statement.Text.Length; i++)
-        {
-            place += char.IsSurrogatePair(statement.Text, place) ? 2 : 1;
-        }
-        return statement.Start + place;
-    }
-
     private static void AppendExcerpt(
         StringBuilder text,
         MigrationScript script,
-        SqlStatement statement,
+        ScriptStatement statement,
         int place,
         bool isExact
     )

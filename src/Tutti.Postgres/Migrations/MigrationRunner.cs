@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
+using Tutti.Execution;
 
 namespace Tutti.Migrations;
 

@@ -11,7 +11,7 @@ internal sealed class MigrationScript
 
     public string Text { get; }
 
-    public IReadOnlyList<SqlStatement> Statements { get; private init; } = [];
+    public IReadOnlyList<ScriptStatement> Statements { get; private init; } = [];
 
     /// <summary>Whether its statements run each by itself, as some can only, such as <c>create index concurrently</c>.</summary>
     public bool HasNoTransaction { get; private init; }
@@ -52,7 +52,7 @@ internal sealed class MigrationScript
                 && line.TrimStart('-').Trim().Equals(OptOut, StringComparison.OrdinalIgnoreCase)
             );
 
-    private string? Refuse(SqlStatement statement)
+    private string? Refuse(ScriptStatement statement)
     {
         var words = SqlStatements.Words(statement.Text, 2);
         var first = words.Count > 0 ? words[0] : "";
@@ -71,10 +71,10 @@ internal sealed class MigrationScript
         };
     }
 
-    private static bool IsToSavepoint(SqlStatement statement) =>
+    private static bool IsToSavepoint(ScriptStatement statement) =>
         SqlStatements.Words(statement.Text, 3) is ["rollback", "to", ..] or ["rollback", _, "to"];
 
-    private static bool IsFromClient(SqlStatement statement) =>
+    private static bool IsFromClient(ScriptStatement statement) =>
         SqlStatements.Words(statement.Text, int.MaxValue) is var words
         && Enumerable
             .Range(1, words.Count - 1)

@@ -3,7 +3,7 @@ namespace Tutti.Migrations;
 /// <summary>A statement of a file.</summary>
 /// <param name="Start">Where it starts in the text, after comments and blanks.</param>
 /// <param name="Text">The statement without the semicolon.</param>
-internal readonly record struct SqlStatement(int Start, string Text);
+internal readonly record struct ScriptStatement(int Start, string Text);
 
 /// <summary>
 /// Finds the statements of a file, so that a failure can be told by its line, and hands of a file out of the transaction are seen before anything is done.
@@ -11,7 +11,7 @@ internal readonly record struct SqlStatement(int Start, string Text);
 /// </summary>
 internal static class SqlStatements
 {
-    public static IEnumerable<SqlStatement> Of(string text)
+    public static IEnumerable<ScriptStatement> Of(string text)
     {
         var start = -1;
         var depth = 0;

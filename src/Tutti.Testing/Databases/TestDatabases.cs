@@ -1,7 +1,7 @@
-using System.Globalization;
 using Tutti.CompilerServices;
 using Tutti.LocalPostgres;
 using Tutti.Migrations;
+using Tutti.Postgres.Hosting;
 using Tutti.Processes.Environments;
 
 namespace Tutti.Testing.Databases;
@@ -76,13 +76,8 @@ internal sealed class TestDatabases : IDisposable
     }
 
     private static SqlDatabaseSettings Of(DatabaseLogin login) =>
-        new()
+        LocalSettings.Of(login) with
         {
-            Hosts = [string.Create(CultureInfo.InvariantCulture, $"{login.Host}:{login.Port}")],
-            Database = login.Database,
-            Login = new SqlLogin(login.User, login.Password),
-            Reader = new SqlLogin(login.Reader, login.ReaderPassword),
-            Tls = new SqlTlsSettings { Mode = "disable" },
             Pool = new SqlPoolSettings { Max = MaxConnections },
         };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Npgsql;
 using Tutti.LocalPostgres;
+using Tutti.LocalPostgres.Databases;
 using Tutti.LocalPostgres.Platform;
 
 namespace Tutti.Testing.Databases;
@@ -65,20 +66,12 @@ internal sealed class TestServer
 
     private static async Task<NpgsqlConnection> ConnectAsync(LocalServer server, string application)
     {
-        var connection = new NpgsqlConnection(
-            new NpgsqlConnectionStringBuilder
-            {
-                Host = server.Host,
-                Port = server.Port,
-                Username = server.User,
-                Password = server.Password,
-                Database = "postgres",
-                SslMode = SslMode.Disable,
-                GssEncryptionMode = GssEncryptionMode.Disable,
-                Pooling = false,
-                ApplicationName = application,
-            }.ConnectionString
-        );
+        var settings = new NpgsqlConnectionStringBuilder(DatabaseAdmin.ConnectionString(server, "postgres"))
+        {
+            Pooling = false,
+            ApplicationName = application,
+        };
+        var connection = new NpgsqlConnection(settings.ConnectionString);
         await connection.OpenAsync();
         return connection;
     }

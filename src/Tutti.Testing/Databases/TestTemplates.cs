@@ -75,16 +75,9 @@ internal static class TestTemplates
         IReadOnlyList<MigrationText> migrations
     )
     {
-        var connection = new NpgsqlConnectionStringBuilder
-        {
-            Host = login.Host,
-            Port = login.Port,
-            Database = login.Database,
-            Username = login.User,
-            Password = login.Password,
-            Pooling = false,
-            IncludeErrorDetail = true,
-        };
+        var connection = login.Connection(readOnly: false);
+        connection.Pooling = false;
+        connection.IncludeErrorDetail = true;
         await using var source = NpgsqlDataSource.Create(connection);
         await new Migrator(source, database, migrations).ApplyAsync(CancellationToken.None);
     }

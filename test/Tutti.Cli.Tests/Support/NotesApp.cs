@@ -1,4 +1,5 @@
 using Tutti.Run.Tests.Support;
+using Tutti.Support;
 
 namespace Tutti.Cli.Tests.Support;
 
@@ -9,6 +10,7 @@ internal sealed class NotesApp : IDisposable
 
     public NotesApp()
     {
+        Needs.Postgres();
         Repository.Copy(Path.Combine(Repository.Root, "test", "fixtures", "NotesApp"), Folder);
         FrameworkCopy.AddTo(Folder, Repository.Root);
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using Tutti.Support;
 using Tutti.Testing;
 using Uptime.Monitors;
 using Uptime.Sites;
@@ -7,6 +8,8 @@ namespace Tutti.Examples.Tests.Uptime;
 
 public sealed class UptimeTests
 {
+    public UptimeTests() => Needs.Postgres();
+
     public static TheoryData<TestGrouping> Groupings => [.. Enum.GetValues<TestGrouping>()];
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Tutti.Support;
 using Tutti.Testing;
 using UrlShortener.Urls;
 
@@ -8,6 +9,8 @@ namespace Tutti.Examples.Tests.UrlShortener;
 
 public sealed class UrlShortenerTests
 {
+    public UrlShortenerTests() => Needs.Postgres();
+
     public static TheoryData<TestGrouping> Groupings => [.. Enum.GetValues<TestGrouping>()];
 
     [Theory]

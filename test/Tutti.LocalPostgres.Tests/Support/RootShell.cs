@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Tutti.Support;
 
 namespace Tutti.LocalPostgres.Tests;
 
@@ -6,13 +7,13 @@ namespace Tutti.LocalPostgres.Tests;
 internal static class RootShell
 {
     public static void SkipUnlessPossible() =>
-        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "Needs root on Linux.");
+        Needs.That(OperatingSystem.IsLinux() && Environment.UserName == "root", "Needs root on Linux.");
 
     /// <summary>Mounts something, or skips the test where that is not allowed.</summary>
     public static IDisposable Mount(string folder, params IReadOnlyList<string> arguments)
     {
         Directory.CreateDirectory(folder);
-        Assert.SkipUnless(Run("mount", [.. arguments, folder]) == 0, "This machine does not allow mounts.");
+        Needs.That(Run("mount", [.. arguments, folder]) == 0, "This machine does not allow mounts.");
         return new Mounted(folder);
     }
 

@@ -1,3 +1,5 @@
+using Tutti.Support;
+
 namespace Tutti.LocalPostgres.Tests;
 
 /// <summary>A folder for one test's cluster, and what the tests of this process share.</summary>
@@ -8,6 +10,8 @@ internal sealed class TemporaryFolder : IDisposable
             System.IO.Path.Combine(System.IO.Path.GetTempPath(), "tutti-postgres-tests-" + Environment.UserName)
         )
         .FullName;
+
+    public TemporaryFolder() => Needs.Postgres();
 
     public string Path { get; } = Directory.CreateTempSubdirectory("tutti-").FullName;
 

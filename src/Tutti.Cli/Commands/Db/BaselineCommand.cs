@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Npgsql;
 using Tutti.Cli.Output;
-using Tutti.DevHost.Databases;
 
 namespace Tutti.Cli.Commands.Db;
 
@@ -29,18 +27,11 @@ internal static class BaselineCommand
                     needsBuild: true,
                     async databases =>
                     {
-                        var target = await databases.FindAsync(
-                            databases.NameOf(options.NameIn(parsed)),
-                            cancellationToken
-                        );
-                        var noted = await DatabaseFailures.GuardAsync(
+                        var target = await options.TargetAsync(databases, parsed, cancellationToken);
+                        var noted = await databases.MigrateAsync(
                             target,
-                            async () =>
-                            {
-                                await using var source = NpgsqlDataSource.Create(target.Owner);
-                                var migrator = databases.MigratorOf(source, target, context.Terminals.Error.WriteNote);
-                                return await migrator.BaselineAsync(parsed.GetValue(number), cancellationToken);
-                            }
+                            context.Terminals.Error.WriteNote,
+                            migrator => migrator.BaselineAsync(parsed.GetValue(number), cancellationToken)
                         );
                         string[] titles = [.. noted.Select(one => one.Title)];
                         context.Terminals.Error.WriteLine(

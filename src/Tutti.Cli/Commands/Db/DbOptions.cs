@@ -65,6 +65,13 @@ internal sealed class DbOptions
     /// <summary>The database that the user named, if any.</summary>
     public string? NameIn(ParseResult parsed) => parsed.GetResult(_name) is null ? null : parsed.GetValue(_name);
 
+    /// <summary>The one database that the user means.</summary>
+    public Task<DatabaseTarget> TargetAsync(
+        AppDatabases databases,
+        ParseResult parsed,
+        CancellationToken cancellationToken
+    ) => databases.FindAsync(databases.NameOf(NameIn(parsed)), cancellationToken);
+
     /// <summary>Runs a command on databases.</summary>
     /// <param name="context">Where the command runs.</param>
     /// <param name="parsed">What the user wrote.</param>

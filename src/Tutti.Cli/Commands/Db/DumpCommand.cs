@@ -38,10 +38,7 @@ internal static class DumpCommand
                     needsBuild: false,
                     async databases =>
                     {
-                        var target = await databases.FindAsync(
-                            databases.NameOf(options.NameIn(parsed)),
-                            cancellationToken
-                        );
+                        var target = await options.TargetAsync(databases, parsed, cancellationToken);
                         var program = await FindAsync(databases, target, cancellationToken);
                         string[] arguments =
                         [
@@ -81,8 +78,7 @@ internal static class DumpCommand
                 return connection.PostgreSqlVersion.Major;
             }
         );
-        string[] folders = target.IsLocal ? [await databases.ProgramsAsync(cancellationToken)] : [];
-        var found = await PostgresProgram.FindAsync(Program, folders, cancellationToken);
+        var found = await databases.ProgramsAsync(Program, target, cancellationToken);
         return found.FirstOrDefault(program => program.Version >= needed)
             ?? throw new ToolException(
                 ToolErrors.ProgramMissing,

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Npgsql;
 using Tutti.Cli.Output;
 using Tutti.DevHost.Databases;
 
@@ -45,17 +44,20 @@ internal static class ListCommand
     )
     {
         var target = await databases.FindAsync(name, cancellationToken);
-        return await DatabaseFailures.GuardAsync(
+        var size = await AppDatabases.UseAsync(
             target,
-            async () =>
+            async source =>
             {
-                await using var source = NpgsqlDataSource.Create(target.Owner);
                 await using var command = source.CreateCommand("select pg_database_size(current_database())");
-                var size = (long)(await command.ExecuteScalarAsync(cancellationToken))!;
-                var statuses = await databases.MigratorOf(source, target, _ => { }).StatusAsync(cancellationToken);
-                return new DatabaseSummary(target, size, statuses);
+                return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
             }
         );
+        var statuses = await databases.MigrateAsync(
+            target,
+            _ => { },
+            migrator => migrator.StatusAsync(cancellationToken)
+        );
+        return new DatabaseSummary(target, size, statuses);
     }
 
     private static void Write(Terminals terminals, IReadOnlyList<DatabaseSummary> all, bool json)

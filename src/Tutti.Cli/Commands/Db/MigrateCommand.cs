@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Npgsql;
 using Tutti.Cli.Output;
 using Tutti.DevHost.Databases;
 using Tutti.Migrations;
@@ -72,14 +71,10 @@ internal static class MigrateCommand
         CancellationToken cancellationToken
     )
     {
-        var applied = await DatabaseFailures.GuardAsync(
+        var applied = await databases.MigrateAsync(
             target,
-            async () =>
-            {
-                await using var source = NpgsqlDataSource.Create(target.Owner);
-                var migrator = databases.MigratorOf(source, target, context.Terminals.Error.WriteLine);
-                return await migrator.ApplyAsync(cancellationToken);
-            }
+            context.Terminals.Error.WriteLine,
+            migrator => migrator.ApplyAsync(cancellationToken)
         );
         if (applied.Count == 0)
         {
@@ -95,14 +90,10 @@ internal static class MigrateCommand
         CancellationToken cancellationToken
     )
     {
-        var run = await DatabaseFailures.GuardAsync(
+        var run = await databases.MigrateAsync(
             target,
-            async () =>
-            {
-                await using var source = NpgsqlDataSource.Create(target.Owner);
-                var migrator = databases.MigratorOf(source, target, context.Terminals.Error.WriteNote);
-                return await migrator.DryRunAsync(cancellationToken);
-            }
+            context.Terminals.Error.WriteNote,
+            migrator => migrator.DryRunAsync(cancellationToken)
         );
         var terminal = context.Terminals.Error;
         terminal.WriteLine(

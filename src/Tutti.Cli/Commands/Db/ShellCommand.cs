@@ -41,16 +41,14 @@ internal static class ShellCommand
                     needsBuild: false,
                     async databases =>
                     {
-                        var target = await databases.FindAsync(
-                            databases.NameOf(options.NameIn(parsed)),
-                            cancellationToken
-                        );
+                        var target = await options.TargetAsync(databases, parsed, cancellationToken);
                         var login = parsed.GetValue(reader) ? target.Reader : target.Owner;
                         var text = parsed.GetValue(statement);
-                        var psql = parsed.GetValue(builtIn)
-                            ? null
-                            : await FindAsync(databases, target, cancellationToken);
-                        if (psql is null)
+                        // Any version talks with any server.
+                        var programs = parsed.GetValue(builtIn)
+                            ? []
+                            : await databases.ProgramsAsync("psql", target, cancellationToken);
+                        if (programs is not [var psql, ..])
                         {
                             return await DatabaseFailures.GuardAsync(
                                 target,
@@ -70,16 +68,5 @@ internal static class ShellCommand
                 )
         );
         return command;
-    }
-
-    // Any version talks with any server.
-    private static async Task<PostgresProgram?> FindAsync(
-        AppDatabases databases,
-        DatabaseTarget target,
-        CancellationToken cancellationToken
-    )
-    {
-        string[] folders = target.IsLocal ? [await databases.ProgramsAsync(cancellationToken)] : [];
-        return await PostgresProgram.FindAsync("psql", folders, cancellationToken) is [var first, ..] ? first : null;
     }
 }

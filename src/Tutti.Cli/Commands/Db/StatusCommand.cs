@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
-using Npgsql;
 using Tutti.Cli.Output;
 using Tutti.DevHost.Databases;
 using Tutti.Migrations;
@@ -32,7 +31,12 @@ internal static class StatusCommand
                         foreach (var each in names)
                         {
                             var target = await databases.FindAsync(each, cancellationToken);
-                            all.Add((target, await ReadAsync(databases, target, cancellationToken)));
+                            var migrations = await databases.MigrateAsync(
+                                target,
+                                _ => { },
+                                migrator => migrator.StatusAsync(cancellationToken)
+                            );
+                            all.Add((target, migrations));
                         }
                         Write(context.Terminals, all, options.WantsJson(parsed));
                         return all.Any(each => each.Migrations.Any(MigrationReport.IsProblem))
@@ -44,20 +48,6 @@ internal static class StatusCommand
         );
         return command;
     }
-
-    private static Task<IReadOnlyList<MigrationStatus>> ReadAsync(
-        AppDatabases databases,
-        DatabaseTarget target,
-        CancellationToken cancellationToken
-    ) =>
-        DatabaseFailures.GuardAsync(
-            target,
-            async () =>
-            {
-                await using var source = NpgsqlDataSource.Create(target.Owner);
-                return await databases.MigratorOf(source, target, _ => { }).StatusAsync(cancellationToken);
-            }
-        );
 
     private static void Write(
         Terminals terminals,

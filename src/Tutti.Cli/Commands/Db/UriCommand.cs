@@ -25,10 +25,7 @@ internal static class UriCommand
                     needsBuild: false,
                     async databases =>
                     {
-                        var target = await databases.FindAsync(
-                            databases.NameOf(options.NameIn(parsed)),
-                            cancellationToken
-                        );
+                        var target = await options.TargetAsync(databases, parsed, cancellationToken);
                         var uri = PostgresUri.Of(parsed.GetValue(reader) ? target.Reader : target.Owner);
                         if (options.WantsJson(parsed))
                         {

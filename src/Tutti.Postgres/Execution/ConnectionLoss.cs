@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace Tutti.Migrations;
+namespace Tutti.Execution;
 
 /// <summary>Tells a server that went away from one that refuses a statement.</summary>
 internal static class ConnectionLoss

@@ -1,11 +1,11 @@
-using System.Globalization;
 using Tutti.LocalPostgres;
+using Tutti.Postgres.Hosting;
 using Tutti.Processes.Environments;
 
 namespace Tutti.DevHost.Databases;
 
-/// <summary>The settings of databases on the local server.</summary>
-internal static class LocalSettings
+/// <summary>The settings of databases in a run.</summary>
+internal static class RunSettings
 {
     /// <summary>Puts the local server into the place of those that an environment names; how the databases are used stays as it says.</summary>
     /// <param name="said">What the environment says of databases, if it does.</param>
@@ -22,18 +22,9 @@ internal static class LocalSettings
         };
 
     private static SqlDatabaseSettings Of(SqlDatabaseSettings? said, DatabaseLogin login) =>
-        new()
+        LocalSettings.Of(login) with
         {
-            Hosts = [HostOf(login)],
-            Database = login.Database,
-            Login = new SqlLogin(login.User, login.Password),
-            Reader = new SqlLogin(login.Reader, login.ReaderPassword),
-            Tls = new SqlTlsSettings { Mode = "disable" },
             Pool = said?.Pool ?? new SqlPoolSettings(),
             StatementTimeout = said?.StatementTimeout,
         };
-
-    // A folder stands for the socket in it; its port is part of the socket's name.
-    private static string HostOf(DatabaseLogin login) =>
-        string.Create(CultureInfo.InvariantCulture, $"{login.Host}:{login.Port}");
 }
