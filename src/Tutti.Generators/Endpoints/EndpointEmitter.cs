@@ -116,6 +116,7 @@ internal sealed class EndpointEmitter(SourceWriter writer, string service, Endpo
             ? "throw new global::System.NotSupportedException()"
             : JsonEmitter.Codec(_arguments);
         writer.Line($"public override {Services}.JsonCodec<Arguments> ArgumentsCodec => {arguments};");
+        EmitBinary();
         if (endpoint.Result.Type is not { } type)
         {
             return;
@@ -132,9 +133,30 @@ internal sealed class EndpointEmitter(SourceWriter writer, string service, Endpo
         }
     }
 
+    private void EmitBinary()
+    {
+        if (endpoint.IsRaw)
+        {
+            return;
+        }
+        var contract = BinaryEmitter.Contract(_arguments);
+        writer.Line(
+            $"public override {Services}.BinaryCodec<Arguments> ArgumentsBinary => {BinaryEmitter.Codec(_arguments)};"
+        );
+        if (endpoint.Result.Type is { } type)
+        {
+            writer.Line(
+                $"public override {Services}.BinaryCodec<{endpoint.Result.TypeName}> ResultBinary => {BinaryEmitter.Codec(type)}{Annotated(type)};"
+            );
+            contract += $", {BinaryEmitter.Contract(type)}";
+        }
+        writer.Line($"public override ulong ContractHash => {Services}.Wire.Contract({contract});");
+    }
+
     /// <summary>The codec of a type. One serves all annotations of nullability, about which the compiler would complain.</summary>
-    private static string CodecOf(TypeUse type) =>
-        type.FullName.IndexOf('?') < 0 ? JsonEmitter.Codec(type) : JsonEmitter.Codec(type) + "!";
+    private static string CodecOf(TypeUse type) => JsonEmitter.Codec(type) + Annotated(type);
+
+    private static string Annotated(TypeUse type) => type.FullName.IndexOf('?') < 0 ? "" : "!";
 
     private void EmitTraits()
     {

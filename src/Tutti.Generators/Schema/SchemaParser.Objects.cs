@@ -38,6 +38,7 @@ internal sealed partial class SchemaParser
         {
             HasConverter = JsonFeatures.HasConverter(type),
             Values = EnumMembers.Of(type, cancellation),
+            UnderlyingType = type.EnumUnderlyingType?.ToDisplayString(TypeFormats.Runtime),
         };
 
     private TypeSpec ObjectSpec(INamedTypeSymbol type, string id)
@@ -70,7 +71,7 @@ internal sealed partial class SchemaParser
         return spec with
         {
             // With a problem reported, nothing that runs depends on it; it only must compile.
-            Kind = complete ? spec.Kind : TypeKindOnWire.Opaque,
+            Kind = complete && shape.Constructor.IsPossible ? spec.Kind : TypeKindOnWire.Opaque,
             Members = members.OrderBy(m => m.Order).ToEquatableArray(),
             Constructor = complete ? parameters.Select(p => byParameter[p.Name].Name).ToEquatableArray() : default,
             HasRequiredMembers = shape.NeedsAccessor,

@@ -53,6 +53,9 @@ internal sealed record TypeSpec
     public bool ValidatesItself { get; init; }
 
     public EquatableArray<EnumValueModel> Values { get; init; }
+
+    /// <summary>Of an enum, the type that it is kept as.</summary>
+    public string? UnderlyingType { get; init; }
 }
 
 /// <summary>A property of an object (or a member of an emitted arguments or body type).</summary>

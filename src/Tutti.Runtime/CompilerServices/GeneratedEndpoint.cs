@@ -18,6 +18,12 @@ public abstract class GeneratedEndpoint
     /// <summary>Whether it reads a JSON body.</summary>
     public virtual bool HasBody => false;
 
+    /// <summary>
+    /// Equal in two builds if each can read what the other's <see cref="BinaryCodec{T}"/>s write, arguments and result; 0 if no service
+    /// can call the endpoint.
+    /// </summary>
+    public virtual ulong ContractHash => 0;
+
     internal abstract EndpointRuntime CreateRuntime(ServiceRuntime service);
 }
 
@@ -34,6 +40,12 @@ public abstract class GeneratedEndpoint<TArguments, TResult> : GeneratedEndpoint
 
     /// <summary>How the result is written. Not asked for if the result is <see cref="NoResult"/> or an <see cref="IResult"/>.</summary>
     public virtual JsonCodec<TResult> ResultCodec => throw new NotSupportedException();
+
+    /// <summary>How the arguments of a call are copied within a process, and written to one of the same <see cref="GeneratedEndpoint.ContractHash"/>. Not asked for if <see cref="EndpointInfo.Raw"/>.</summary>
+    public virtual BinaryCodec<TArguments> ArgumentsBinary => throw new NotSupportedException();
+
+    /// <summary>How the result is copied and written likewise. Not asked for if the result is <see cref="NoResult"/> or an <see cref="IResult"/>.</summary>
+    public virtual BinaryCodec<TResult> ResultBinary => throw new NotSupportedException();
 
     /// <summary>Whether arguments may pass by reference within a process: their type is provably immutable, and all of it goes over the wire.</summary>
     public virtual bool SharesArguments => false;

@@ -6,7 +6,7 @@ namespace Tutti.Generators.Tests.Schema;
 /// <summary>The emitted context reads and writes what reflection does with the same options.</summary>
 public sealed class JsonDifferentialTests(JsonDifferentialTests.App fixture) : IClassFixture<JsonDifferentialTests.App>
 {
-    private const string Types = """
+    internal const string Types = """
         public interface IExchange
         {
             Simple Simple { get; }

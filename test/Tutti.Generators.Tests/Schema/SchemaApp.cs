@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Tutti.CompilerServices;
 using Tutti.Generators.Schema;
 using Tutti.Generators.Tests.Harness;
+using Tutti.Support;
 
 namespace Tutti.Generators.Tests.Schema;
 
@@ -20,8 +21,14 @@ internal sealed class SchemaApp : IDisposable
     {
         Types = [.. parser.Types];
         Problems = [.. parser.Problems];
-        var roots = Exchanged(compilation).Select(s => parser.Parse(s)).ToList();
-        Files = [.. JsonEmitter.Emit(Types, roots), .. ValidationEmitter.Emit(Types, [])];
+        var roots = Exchanged(compilation).ToDictionary(p => p.Name, p => parser.Parse(p.Type));
+        Roots = roots;
+        Files =
+        [
+            .. JsonEmitter.Emit(Types, roots.Values),
+            .. BinaryEmitter.Emit(Types, roots.Values),
+            .. ValidationEmitter.Emit(Types, []),
+        ];
         var options = (CSharpParseOptions)compilation.SyntaxTrees[0].Options;
         var trees = Files.Select(f =>
             CSharpSyntaxTree.ParseText(f.Text, options, path: f.HintName, encoding: Encoding.UTF8)
@@ -46,6 +53,9 @@ internal sealed class SchemaApp : IDisposable
 
     public IReadOnlyList<GeneratedFile> Files { get; }
 
+    /// <summary>The types of the properties of <c>IExchange</c>, by name.</summary>
+    public IReadOnlyDictionary<string, TypeUse> Roots { get; }
+
     /// <summary>The options of the emitted context.</summary>
     public JsonSerializerOptions Options { get; }
 
@@ -69,7 +79,7 @@ internal sealed class SchemaApp : IDisposable
         var parser = new SchemaParser(compilation);
         foreach (var type in Exchanged(compilation))
         {
-            parser.Parse(type, "root");
+            parser.Parse(type.Type, "root");
         }
         return (compilation, parser);
     }
@@ -78,6 +88,22 @@ internal sealed class SchemaApp : IDisposable
 
     /// <summary>The type of the property of <c>IExchange</c> with this name, for types that have no simple name.</summary>
     public Type TypeOf(string property) => Type("IExchange").GetProperty(property)!.PropertyType;
+
+    /// <summary>The two codecs of the type of a property of <c>IExchange</c>.</summary>
+    public CodecChecks Codecs(string property)
+    {
+        var name = JsonEmitter.CodecName(Roots[property]).TrimStart('@');
+        return CodecChecks.Of(Codec("Tutti.Generated.Codecs", name), Codec("Tutti.Generated.BinaryCodecs", name));
+    }
+
+    /// <summary>The hash of what the binary codec of the type of a property of <c>IExchange</c> writes.</summary>
+    public ulong Contract(string property) =>
+        (ulong)
+            _app.Type("Tutti.Generated.Contracts")
+                .GetField(JsonEmitter.CodecName(Roots[property]).TrimStart('@'))!
+                .GetRawConstantValue()!;
+
+    private object Codec(string type, string name) => _app.Type(type).GetProperty(name)!.GetValue(null)!;
 
     /// <summary>What is wrong with a value, by its emitted validator.</summary>
     public IReadOnlyDictionary<string, string[]> Validate(object value, bool nullsOnly = false)
@@ -114,10 +140,9 @@ internal sealed class SchemaApp : IDisposable
 
         """;
 
-    private static IEnumerable<ITypeSymbol> Exchanged(Compilation compilation) =>
+    private static IEnumerable<IPropertySymbol> Exchanged(Compilation compilation) =>
         compilation
             .GetSymbolsWithName("IExchange", SymbolFilter.Type)
             .OfType<INamedTypeSymbol>()
-            .SelectMany(t => t.GetMembers().OfType<IPropertySymbol>())
-            .Select(p => p.Type);
+            .SelectMany(t => t.GetMembers().OfType<IPropertySymbol>());
 }

@@ -38,8 +38,8 @@ internal static class JsonEmitter
     /// <summary>The codec of a type that the generator writes itself, in C#.</summary>
     public static string Codec(TypeSpec type) => Codecs + type.Identifier;
 
-    // Identifiers hold no two underscores in a row, so this is nobody else's name.
-    private static string CodecName(TypeUse use) =>
+    /// <summary>The name of the codec of a type. Identifiers hold no two underscores in a row, so one that allows null is nobody else's.</summary>
+    public static string CodecName(TypeUse use) =>
         use.IsNullable ? Identifiers.Of(use.RuntimeName) + "__OrNull"
         : SyntaxFacts.GetKeywordKind(use.RuntimeName) == SyntaxKind.None ? Identifiers.Of(use.RuntimeName)
         : "@" + use.RuntimeName;

@@ -11,8 +11,6 @@ internal sealed class JsonObjectEmitter(SourceWriter writer, JsonTypes types, Js
 
     private readonly TypeSpec _spec = type.Spec!;
 
-    private bool IsGeneric => _spec.RuntimeName.IndexOf('<') >= 0;
-
     public void Emit()
     {
         var isWritable = types.IsWritable(type);
@@ -41,13 +39,13 @@ internal sealed class JsonObjectEmitter(SourceWriter writer, JsonTypes types, Js
     {
         if (_spec.Constructor.Count == 0)
         {
-            writer.Line($"ObjectCreator = static () => {Creation("")},");
+            writer.Line($"ObjectCreator = static () => {ObjectCreation.New(type, "")},");
             return;
         }
         var parameters = _spec.Constructor.Select(name => _spec.Members.First(m => m.Name == name)).ToList();
         var arguments = parameters.Select((p, i) => $"({JsonTypes.ClrType(p.Type)})values[{i}]");
         writer.Line(
-            $"ObjectWithParameterizedConstructorCreator = static values => {Creation(string.Join(", ", arguments))},"
+            $"ObjectWithParameterizedConstructorCreator = static values => {ObjectCreation.New(type, string.Join(", ", arguments))},"
         );
         writer.Line("ConstructorParameterMetadataInitializer = static () =>");
         writer.Line("[");
@@ -76,17 +74,6 @@ internal sealed class JsonObjectEmitter(SourceWriter writer, JsonTypes types, Js
     // The default of a long parameter is written as an int constant: it must be boxed as what the parameter takes.
     private static string Boxed(MemberSpec member, string value) =>
         member.Type.IsValueType ? $"({member.Type.RuntimeName})({value})" : value;
-
-    private string Creation(string arguments)
-    {
-        if (_spec.HasRequiredMembers && !IsGeneric && !(_spec.IsValueType && arguments.Length == 0))
-        {
-            return $"Make_{type.Identifier}({arguments})";
-        }
-        return _spec.IsValueType && arguments.Length == 0
-            ? $"default({_spec.RuntimeName})"
-            : $"new {_spec.RuntimeName}({arguments})";
-    }
 
     private void EmitMembers()
     {
@@ -131,7 +118,7 @@ internal sealed class JsonObjectEmitter(SourceWriter writer, JsonTypes types, Js
         if (member.Setter == MemberSetter.Init)
         {
             var target = _spec.IsValueType ? $"ref {Unsafe}.Unbox<{_spec.RuntimeName}>(o)" : $"({_spec.RuntimeName})o";
-            return $"static (o, v) => {SetterName(member)}({target}, v)";
+            return $"static (o, v) => {ObjectCreation.Setter(type, member)}({target}, v)";
         }
         return _spec.IsValueType
             ? $"static (o, v) => {Unsafe}.Unbox<{_spec.RuntimeName}>(o).{CSharpNames.Identifier(member.Name)} = v"
@@ -223,7 +210,7 @@ internal sealed class JsonObjectEmitter(SourceWriter writer, JsonTypes types, Js
     private void EmitAccessors()
     {
         const string Accessor = "global::System.Runtime.CompilerServices.UnsafeAccessor";
-        if (_spec.HasRequiredMembers && !IsGeneric && !(_spec.IsValueType && _spec.Constructor.Count == 0))
+        if (ObjectCreation.NeedsAccessor(_spec))
         {
             var parameters = _spec.Constructor.Select(
                 (n, i) => $"{JsonTypes.ClrType(_spec.Members.First(m => m.Name == n).Type)} value{i}"
@@ -231,23 +218,17 @@ internal sealed class JsonObjectEmitter(SourceWriter writer, JsonTypes types, Js
             writer.Line();
             writer.Line($"[{Accessor}({Accessor}Kind.Constructor)]");
             writer.Line(
-                $"private static extern {_spec.RuntimeName} Make_{type.Identifier}({string.Join(", ", parameters)});"
+                $"internal static extern {_spec.RuntimeName} {ObjectCreation.Maker(type)}({string.Join(", ", parameters)});"
             );
         }
-        foreach (
-            var member in _spec.Members.Where(m =>
-                m is { Setter: MemberSetter.Init, ConstructorParameter: null } && m.IgnoreCondition != "Always"
-            )
-        )
+        foreach (var member in _spec.Members.Where(ObjectCreation.NeedsSetter))
         {
             var target = (_spec.IsValueType ? "ref " : "") + (member.DeclaredBy ?? _spec.RuntimeName);
             writer.Line();
             writer.Line($"[{Accessor}({Accessor}Kind.Method, Name = \"set_{member.Name}\")]");
             writer.Line(
-                $"private static extern void {SetterName(member)}({target} target, {JsonTypes.ClrType(member.Type)} value);"
+                $"internal static extern void {ObjectCreation.Setter(type, member)}({target} target, {JsonTypes.ClrType(member.Type)} value);"
             );
         }
     }
-
-    private string SetterName(MemberSpec member) => $"Set_{type.Identifier}__{member.Name}";
 }

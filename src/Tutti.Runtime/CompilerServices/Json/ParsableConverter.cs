@@ -23,10 +23,10 @@ internal sealed class ParsableConverter<T> : JsonConverter<T>
     public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
         writer.WritePropertyName(Text(value));
 
-    private static T Parse(string text) =>
+    public static T Parse(string text) =>
         T.TryParse(text, CultureInfo.InvariantCulture, out var value) ? value : throw Unreadable();
 
-    private static string Text(T value) =>
+    public static string Text(T value) =>
         (
             value is IFormattable formattable
                 ? formattable.ToString(null, CultureInfo.InvariantCulture)
