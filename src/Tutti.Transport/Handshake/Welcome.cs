@@ -1,0 +1,95 @@
+using Tutti.Transport.Frames;
+using Tutti.Transport.Messages;
+
+namespace Tutti.Transport.Handshake;
+
+/// <summary>What a process says of itself to one that may call it.</summary>
+internal sealed record Welcome
+{
+    /// <summary>The name of the process, and which one of its kind it is, for messages.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>How many calls it takes at a time over one connection.</summary>
+    public int Calls { get; init; } = int.MaxValue;
+
+    /// <summary>The endpoints that can be called. Calls name them by their place in the list.</summary>
+    public required IReadOnlyList<EndpointContract> Endpoints { get; init; }
+
+    /// <summary>Where services are that others may still look for here: addresses by the name of the service.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Elsewhere { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>The place of an endpoint in the list; -1 if it has none.</summary>
+    public int IndexOf(string service, string endpoint)
+    {
+        for (var index = 0; index < Endpoints.Count; index++)
+        {
+            if (Endpoints[index].Service == service && Endpoints[index].Name == endpoint)
+            {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    public void Write(FieldWriter output)
+    {
+        output.Text(Name);
+        output.UInt32((uint)Calls);
+        output.UInt32((uint)Endpoints.Count);
+        foreach (var endpoint in Endpoints)
+        {
+            output.Text(endpoint.Service);
+            output.Text(endpoint.Name);
+            output.UInt64(endpoint.Hash);
+        }
+        output.UInt32((uint)Elsewhere.Count);
+        foreach (var (service, addresses) in Elsewhere)
+        {
+            output.Text(service);
+            output.UInt32((uint)addresses.Count);
+            foreach (var address in addresses)
+            {
+                output.Text(address);
+            }
+        }
+    }
+
+    /// <exception cref="FrameException">It cannot be read.</exception>
+    public static Welcome Read(ReadOnlySpan<byte> body)
+    {
+        var input = new FieldReader(body);
+        var name = input.Text();
+        var calls = (int)Math.Min(input.UInt32(), int.MaxValue);
+        var endpoints = new EndpointContract[input.Length(smallest: 16)];
+        for (var index = 0; index < endpoints.Length; index++)
+        {
+            endpoints[index] = new EndpointContract(input.Text(), input.Text(), input.UInt64());
+        }
+        var elsewhere = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        for (var count = input.Length(smallest: 8); count > 0; count--)
+        {
+            var service = input.Text();
+            var addresses = new string[input.Length(smallest: 4)];
+            for (var index = 0; index < addresses.Length; index++)
+            {
+                addresses[index] = input.Text();
+            }
+            elsewhere[service] = addresses;
+        }
+        input.End();
+        return new Welcome
+        {
+            Name = name,
+            Calls = calls,
+            Endpoints = endpoints,
+            Elsewhere = elsewhere,
+        };
+    }
+}
+
+/// <summary>An endpoint as others know it.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="Name">The endpoint's name in it.</param>
+/// <param name="Hash">A hash of the form of its arguments and result: if both sides have the same, they write values in the same form.</param>
+internal readonly record struct EndpointContract(string Service, string Name, ulong Hash);
