@@ -14,12 +14,6 @@ internal static class InternalHeaders
     /// <summary>How many milliseconds the caller has left.</summary>
     public const string Timeout = "tutti-timeout";
 
-    /// <summary>For whom the call is made.</summary>
-    public const string Principal = "tutti-principal";
-
-    /// <summary>The caller's culture, and that of its texts.</summary>
-    public const string Culture = "tutti-culture";
-
     /// <summary>Marks a request from outside that the gateway passes on.</summary>
     public const string Forwarded = "tutti-forwarded";
 
@@ -43,8 +37,6 @@ internal static class InternalHeaders
 
     /// <summary>The status of an answer to such a request that is not the beginning of another protocol.</summary>
     public const string Status = "tutti-status";
-
-    public const string CallPath = "/tutti/call/";
 
     public static string FormatTimeout(TimeSpan left) =>
         Math.Max(1, (long)Math.Ceiling(left.TotalMilliseconds)).ToString(CultureInfo.InvariantCulture);

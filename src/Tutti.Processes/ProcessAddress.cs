@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using Tutti.Processes.Certificates;
 
@@ -86,33 +84,13 @@ internal sealed class ProcessAddress(InternalUrl url, ProcessCertificates? certi
             RequestHeaderEncodingSelector = (_, _) => Encoding.UTF8,
             ResponseHeaderEncodingSelector = (_, _) => Encoding.UTF8,
             // To this address, whatever the URL of the request: that one was written for all addresses.
-            ConnectCallback = (_, cancellationToken) => ConnectAsync(url, cancellationToken),
+            ConnectCallback = (_, cancellationToken) => ProcessSocket.ConnectAsync(url, cancellationToken),
         };
         if (url.IsSecure && certificates is not null)
         {
             handler.SslOptions = certificates.ForClient();
         }
         return handler;
-    }
-
-    private static async ValueTask<Stream> ConnectAsync(InternalUrl url, CancellationToken cancellationToken)
-    {
-        var socket = url.SocketPath is null
-            ? new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true }
-            : new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        try
-        {
-            EndPoint to = url.SocketPath is { } path
-                ? new UnixDomainSocketEndPoint(path)
-                : new DnsEndPoint(url.Address.IdnHost, url.Address.Port);
-            await socket.ConnectAsync(to, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
     }
 
     /// <summary>Passes requests on. (A second <see cref="HttpMessageInvoker"/> would count each request once more.)</summary>

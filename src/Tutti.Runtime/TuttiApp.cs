@@ -58,6 +58,7 @@ public static class TuttiApp
             builder.Configuration.Sources.Insert(0, Defaults(topology.IsSupervised));
             StartTimes.Mark("builder");
             builder.Services.AddSingleton<GeneratedMain>();
+            StartFailure.AddTo(builder.Services);
             TuttiBuilderExtensions.Add(builder, application, topology, configure: null);
             StartTimes.Mark("addTutti");
             await using var host = builder.Build();

@@ -8,6 +8,7 @@ using Tutti.Processes;
 using Tutti.Processes.Forwarding;
 using Tutti.Requests;
 using Tutti.ServiceCalls;
+using Tutti.ServiceCalls.Remote;
 using Tutti.Tracing;
 
 namespace Tutti.Gateway;

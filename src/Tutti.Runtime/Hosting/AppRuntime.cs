@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Tutti.CompilerServices;
 using Tutti.Requests;
-using Tutti.ServiceCalls;
+using Tutti.ServiceCalls.Remote;
 using Tutti.Services;
 
 namespace Tutti.Hosting;
@@ -32,7 +32,7 @@ internal sealed class AppRuntime : IAsyncDisposable
         IsDevelopment = host.GetRequiredService<IHostEnvironment>().IsDevelopment();
         _lifetime = host.GetRequiredService<IHostApplicationLifetime>();
         Overrides = host.GetService<AppOverrides>();
-        Peers = new Peers(topology);
+        Peers = new Peers(topology, Time, LoggerFactory.CreateLogger("Tutti.ServiceCalls"));
         Services =
         [
             .. application

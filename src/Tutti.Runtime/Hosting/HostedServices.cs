@@ -14,7 +14,8 @@ internal sealed class HostedServices(
     AppRuntime app,
     IHostApplicationLifetime lifetime,
     IOptions<HostOptions> options,
-    ILogger<HostedServices> logger
+    ILogger<HostedServices> logger,
+    StartFailure? failure = null
 ) : IHostedLifecycleService
 {
     private readonly List<IHostedService> _services = [];
@@ -22,7 +23,7 @@ internal sealed class HostedServices(
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         StartupNotice.Write(app);
-        await app.Resources.StartAsync(cancellationToken);
+        await StartResourcesAsync(cancellationToken);
         foreach (var service in app.Services)
         {
             service.Provider.GetService<IStartupValidator>()?.Validate();
@@ -31,6 +32,20 @@ internal sealed class HostedServices(
         foreach (var hosted in _services.OfType<IHostedLifecycleService>())
         {
             await hosted.StartingAsync(cancellationToken);
+        }
+    }
+
+    private async Task StartResourcesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.Resources.StartAsync(cancellationToken);
+        }
+        catch (Exception exception)
+            when (failure is not null && (exception is StartupException || cancellationToken.IsCancellationRequested))
+        {
+            failure.IsSaidElsewhere = true;
+            throw;
         }
     }
 

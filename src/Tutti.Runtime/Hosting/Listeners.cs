@@ -7,9 +7,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Tutti.Processes;
 using Tutti.Processes.Certificates;
 using Tutti.Processes.Environments;
+using Tutti.ServiceCalls.Remote;
 
 namespace Tutti.Hosting;
 
@@ -145,7 +147,7 @@ internal static class Listeners
                 connection =>
                 {
                     connection.Features.Set(InternalConnection.Instance);
-                    return next(connection);
+                    return listener.ApplicationServices.GetRequiredService<CallListener>().ServeAsync(connection, next);
                 }
             );
         }

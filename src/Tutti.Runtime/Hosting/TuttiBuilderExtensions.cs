@@ -13,6 +13,7 @@ using Tutti.Hosting;
 using Tutti.Processes;
 using Tutti.Processes.Environments;
 using Tutti.ServiceCalls;
+using Tutti.ServiceCalls.Remote;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -38,7 +39,7 @@ public static class TuttiBuilderExtensions
     )
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return builder.AddTutti(AssemblyOf(builder.Environment), configure);
+        return builder.AddTutti(ProgramStart.Current?.App ?? AssemblyOf(builder.Environment), configure);
     }
 
     /// <summary>Adds the services of an assembly.</summary>
@@ -55,13 +56,18 @@ public static class TuttiBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(app);
         var application = ApplicationOf(app);
-        var topology = EnvironmentLoader.Load(
-            application,
-            name => builder.Configuration[name],
-            builder.Environment.ContentRootPath
-        );
+        var start = ProgramStart.Current;
+        var topology =
+            start?.Topology
+            ?? EnvironmentLoader.Load(
+                application,
+                name => builder.Configuration[name],
+                builder.Environment.ContentRootPath
+            );
+        start?.Configure(builder);
         Add(builder, application, topology, configure);
         AddForHostCode(builder.Services, application);
+        start?.Complete(builder.Services);
         return builder;
     }
 
@@ -96,6 +102,7 @@ public static class TuttiBuilderExtensions
         // From the outermost to the innermost: what ends a request's body does so when the answer is complete.
         if (topology.HasInternalListener)
         {
+            services.AddSingleton<CallListener>();
             services.AddTransient<IStartupFilter, InternalListenerFilter>();
         }
         services.AddTransient<IStartupFilter, ProblemStartupFilter>();

@@ -21,13 +21,6 @@ internal static partial class RuntimeLog
         Exception exception
     );
 
-    [LoggerMessage(
-        202,
-        LogLevel.Error,
-        "The process '{Process}' answered '{Endpoint}' with the unexpected status {Status}."
-    )]
-    public static partial void AnswerUnexpected(this ILogger logger, string process, string endpoint, int status);
-
     [LoggerMessage(203, LogLevel.Warning, "A caller without the app's key was refused at the internal listener.")]
     public static partial void CallerRefused(this ILogger logger);
 
@@ -38,5 +31,14 @@ internal static partial class RuntimeLog
     )]
     public static partial void WaitsForPeer(this ILogger logger, string process, string endpoint);
 
-    // The next free id is 205.
+    [LoggerMessage(205, LogLevel.Warning, "A process that wanted to call services here was refused: {Reason}")]
+    public static partial void CallerRefused(this ILogger logger, string reason);
+
+    [LoggerMessage(206, LogLevel.Debug, "A connection ended before both sides knew each other.")]
+    public static partial void HandshakeBrokenOff(this ILogger logger, Exception exception);
+
+    [LoggerMessage(207, LogLevel.Error, "A call of the process '{Caller}' cannot be read.")]
+    public static partial void CallUnreadable(this ILogger logger, string caller, Exception exception);
+
+    // The next free id is 208; 202 is not used any more.
 }

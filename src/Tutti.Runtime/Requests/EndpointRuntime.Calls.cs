@@ -1,9 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Tutti.Errors;
-using Tutti.Processes;
 using Tutti.ServiceCalls;
 using Tutti.Tracing;
 
@@ -12,8 +8,6 @@ namespace Tutti.Requests;
 /// <summary>Runs calls of other services, from this process and from others.</summary>
 internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
 {
-    private const long AnyLength = -1;
-
     private long _timeoutTicks;
     private bool _needsNoSetup;
 
@@ -27,90 +21,6 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
         return CanRunAtOnce(context, cancellationToken)
             ? CallAtOnce(arguments, context)
             : CallInContextAsync(caller, arguments, context, cancellationToken);
-    }
-
-    public override async Task HandleCallAsync(HttpContext http)
-    {
-        var headers = http.Request.Headers;
-        var left = InternalHeaders.ParseTimeout(headers[InternalHeaders.Timeout]);
-        CallContext? context = null;
-        try
-        {
-            var user = PrincipalHeader.Read(headers[InternalHeaders.Principal]);
-            var timeout = left is { } some ? CallContext.Min(some, Timeout) : Timeout;
-            context = new CallContext(_service.App.Time, timeout, user, null, http.RequestAborted);
-            CallContext.Current = context;
-            SetCulture(headers[InternalHeaders.Culture]);
-            await AnswerCallAsync(http, context);
-        }
-        catch (Exception exception)
-        {
-            await RequestFailure.AnswerAsync(
-                http,
-                exception,
-                Logger,
-                FullName,
-                _service.App.IsDevelopment,
-                context,
-                fromOutside: false
-            );
-        }
-        finally
-        {
-            context?.Dispose();
-        }
-    }
-
-    private async Task AnswerCallAsync(HttpContext http, CallContext context)
-    {
-        if (Info.Raw)
-        {
-            throw Problem.Unimplemented($"The endpoint '{FullName}' handles HTTP itself; no service can call it.");
-        }
-        if (Authorization is { } authorization)
-        {
-            await authorization.CheckAsync(context.User);
-        }
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
-        {
-            // Within a process arguments have no limit either.
-            size.MaxRequestBodySize = null;
-        }
-        var arguments = await ReadArgumentsAsync(http, context);
-        Validate(in arguments);
-        var buffer = _givesNothing ? null : PooledBuffer.Rent();
-        await RunAsync(arguments, null, context, buffer, buffer is null ? null : _endpoint.ResultCodec);
-        if (buffer is null)
-        {
-            http.Response.ContentLength = 0;
-            return;
-        }
-        await ResponseBody.WriteAsync(http.Response, buffer, ResponseBody.Json);
-    }
-
-    private async ValueTask<TArguments> ReadArgumentsAsync(HttpContext http, CallContext context)
-    {
-        var body = PooledBuffer.Rent();
-        try
-        {
-            await BodyReader.ReadAsync(http, AnyLength, body, context.Token);
-            return ArgumentsJson.Read(_endpoint.ArgumentsCodec, body.Span, FullName);
-        }
-        finally
-        {
-            body.Return();
-        }
-    }
-
-    private static void SetCulture(string? names)
-    {
-        if (names is null)
-        {
-            return;
-        }
-        var separator = names.IndexOf(';');
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(separator < 0 ? names : names[..separator]);
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(separator < 0 ? names : names[(separator + 1)..]);
     }
 
     private void PrepareCalls()
@@ -147,7 +57,7 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
                 context?.Token ?? CancellationToken.None
             );
             return running.IsCompletedSuccessfully
-                ? new ValueTask<TResult>(Finish(running.Result, null, null))
+                ? new ValueTask<TResult>(Finish(running.Result, default))
                 : CallSlowlyAsync(running, context);
         }
         catch (Exception exception)
@@ -164,7 +74,7 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
         var context = own ?? outer!;
         try
         {
-            return await AwaitAsync(running, context, null, null);
+            return await AwaitAsync(running, context, default);
         }
         catch (Exception exception)
         {
@@ -203,7 +113,7 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
                 await authorization.CheckAsync(context.User);
             }
             Validate(in arguments);
-            return await RunAsync(Passed(arguments), null, context, null, null);
+            return await RunAsync(Passed(arguments), null, context, default);
         }
         catch (Exception exception)
         {
@@ -217,7 +127,7 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
     }
 
     private TArguments Passed(TArguments arguments) =>
-        _sharesArguments ? arguments : ArgumentsJson.Copy(_endpoint.ArgumentsCodec, arguments, FullName);
+        _sharesArguments ? arguments : Copies.OfArguments(_endpoint.ArgumentsBinary, arguments, FullName);
 
     /// <summary>What a caller in this process gets, the same as one in another would: no type, no text and no cause that was not meant for it.</summary>
     private Exception ForCaller(Exception exception, CallContext? context, CancellationToken cancellationToken)

@@ -186,7 +186,7 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
         var buffer = PooledBuffer.Rent();
         try
         {
-            Finish(result, buffer, BodyCodec);
+            Finish(result, new(buffer, BodyCodec));
         }
         catch
         {
@@ -202,7 +202,7 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
         var buffer = PooledBuffer.Rent();
         try
         {
-            var result = await AwaitAsync(running, context, _givesNothing ? null : buffer, BodyCodec);
+            var result = await AwaitAsync(running, context, _givesNothing ? default : new(buffer, BodyCodec));
             await Write(http, result, buffer);
         }
         catch (Exception exception)
@@ -224,7 +224,7 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
         var buffer = _answersItself || _givesNothing ? null : PooledBuffer.Rent();
         try
         {
-            var result = await RunAsync(arguments, http, context, buffer, BodyCodec);
+            var result = await RunAsync(arguments, http, context, buffer is null ? default : new(buffer, BodyCodec));
             if (buffer is not null)
             {
                 await Write(http, result, buffer);

@@ -44,14 +44,12 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult> : End
     /// <param name="arguments">The arguments.</param>
     /// <param name="http">The request, if it came from outside.</param>
     /// <param name="context">The deadline and the caller's giving up.</param>
-    /// <param name="output">Where the result is written as JSON; without it, it is copied as far as it must be.</param>
-    /// <param name="codec">How it is written.</param>
+    /// <param name="output">Where the result is written, and how; if nowhere, it is copied as far as it must be.</param>
     private async ValueTask<TResult> RunAsync(
         TArguments arguments,
         HttpContext? http,
         CallContext context,
-        PooledBuffer? output,
-        JsonCodec<TResult>? codec
+        ResultOutput<TResult> output
     )
     {
         var lease = _activator.Rent();
@@ -61,7 +59,7 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult> : End
             var running = _endpoint.InvokeAsync(lease.Target, arguments, http, context.Token);
             if (running.IsCompleted)
             {
-                return await FinishAsync(await running, http, output, codec);
+                return await FinishAsync(await running, http, output);
             }
             var task = running.AsTask();
             if (http is not null && Info.Raw)
@@ -74,7 +72,7 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult> : End
                 _ = FinishLateAsync(task, lease);
                 throw context.Ended();
             }
-            return await FinishAsync(await task, http, output, codec);
+            return await FinishAsync(await task, http, output);
         }
         catch (Exception exception) when (!abandoned && context.Token.IsCancellationRequested)
         {
@@ -93,8 +91,7 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult> : End
     private async ValueTask<TResult> AwaitAsync(
         ValueTask<TResult> running,
         CallContext context,
-        PooledBuffer? output,
-        JsonCodec<TResult>? codec
+        ResultOutput<TResult> output
     )
     {
         var task = running.AsTask();
@@ -105,7 +102,7 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult> : End
         }
         try
         {
-            return await FinishAsync(await task, null, output, codec);
+            return await FinishAsync(await task, null, output);
         }
         catch (Exception exception) when (context.Token.IsCancellationRequested)
         {
@@ -176,14 +173,10 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult> : End
         return context.Ended();
     }
 
-    private ValueTask<TResult> FinishAsync(
-        TResult result,
-        HttpContext? http,
-        PooledBuffer? output,
-        JsonCodec<TResult>? codec
-    ) => _answersItself ? ExecuteResultAsync(result, http) : new(Finish(result, output, codec));
+    private ValueTask<TResult> FinishAsync(TResult result, HttpContext? http, ResultOutput<TResult> output) =>
+        _answersItself ? ExecuteResultAsync(result, http) : new(Finish(result, output));
 
-    private TResult Finish(TResult result, PooledBuffer? output, JsonCodec<TResult>? codec)
+    private TResult Finish(TResult result, ResultOutput<TResult> output)
     {
         var validation = new Validation(null, nullsOnly: true);
         _endpoint.ValidateResult(result, ref validation);
@@ -191,12 +184,11 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult> : End
         {
             throw ForbiddenNulls(result);
         }
-        if (output is not null)
+        if (output.TryWrite(result))
         {
-            codec!.Write(output, result);
             return result;
         }
-        return _sharesResult ? result : CopyResult(result);
+        return _sharesResult ? result : Copies.Of(_endpoint.ResultBinary, result);
     }
 
     private InvalidOperationException ForbiddenNulls(TResult result)
@@ -242,19 +234,5 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult> : End
             // A rule of the app's own did not like what stands in for a value that could not be read.
         }
         return Problems.Invalid(errors.ToDictionary());
-    }
-
-    private TResult CopyResult(TResult result)
-    {
-        var buffer = PooledBuffer.Rent();
-        try
-        {
-            _endpoint.ResultCodec.Write(buffer, result);
-            return _endpoint.ResultCodec.Read(buffer.Span)!;
-        }
-        finally
-        {
-            buffer.Return();
-        }
     }
 }

@@ -4,6 +4,8 @@ using Microsoft.Extensions.Logging;
 using Tutti.CompilerServices;
 using Tutti.ServiceCalls;
 using Tutti.Services;
+using Tutti.Transport.Messages;
+using Tutti.Transport.Server;
 
 namespace Tutti.Requests;
 
@@ -58,6 +60,6 @@ internal abstract class EndpointRuntime
     /// <summary>Answers a request from outside.</summary>
     public abstract Task HandleRequestAsync(HttpContext http);
 
-    /// <summary>Answers a call from another process of the app.</summary>
-    public abstract Task HandleCallAsync(HttpContext http);
+    /// <summary>Answers a call from another process of the app. What it gives is there only until this returns.</summary>
+    public abstract void HandleCall(IncomingCall call, in CallHead head, ReadOnlySpan<byte> arguments);
 }

@@ -118,11 +118,18 @@ internal sealed class CallContext : IDisposable
         _source.CancelAfter(System.Threading.Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Ends it, because the process does.</summary>
+    /// <summary>Ends it, because the process does, or the one in another process that waits for it no longer does.</summary>
     public void GiveUp()
     {
         _isStopped = true;
-        Cancel(_source);
+        try
+        {
+            Cancel(_source);
+        }
+        catch (ObjectDisposedException)
+        {
+            // It was done at this moment.
+        }
     }
 
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using Tutti.CompilerServices;
 using Tutti.Hosting;
+using Tutti.ServiceCalls.Remote;
 
 namespace Tutti.ServiceCalls;
 

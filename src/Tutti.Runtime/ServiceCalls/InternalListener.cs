@@ -8,13 +8,11 @@ using Tutti.Hosting;
 using Tutti.Log;
 using Tutti.Processes;
 using Tutti.Processes.Forwarding;
-using Tutti.Requests;
-using Tutti.Tracing;
 
 namespace Tutti.ServiceCalls;
 
 /// <summary>
-/// What comes over the internal listener: calls of services, requests that a gateway forwards, and the supervisor's questions; nothing from anybody who
+/// What comes over the internal listener as HTTP: requests that a gateway forwards, and the supervisor's questions; nothing from anybody who
 /// does not have the key. (An environment without keys has certificates instead, or listens inside of one machine only.)
 /// </summary>
 internal sealed class InternalListener
@@ -22,17 +20,12 @@ internal sealed class InternalListener
     private readonly RequestDelegate _next;
     private readonly ILogger<InternalListener> _logger;
     private readonly byte[][] _keys;
-    private readonly Dictionary<string, EndpointRuntime> _calls;
 
     public InternalListener(RequestDelegate next, AppRuntime app, ILogger<InternalListener> logger)
     {
         _next = next;
         _logger = logger;
         _keys = [.. app.Topology.Keys.Select(Encoding.UTF8.GetBytes)];
-        _calls = app.Endpoints.ToDictionary(
-            endpoint => $"{InternalHeaders.CallPath}{endpoint.Info.Service}/{endpoint.Info.Name}",
-            StringComparer.Ordinal
-        );
     }
 
     public Task InvokeAsync(HttpContext http)
@@ -54,27 +47,13 @@ internal sealed class InternalListener
             InternalHeaders.RemoveFrom(headers);
             return ServeAsync(http, _next);
         }
-        return http.Request.Path.StartsWithSegments("/tutti/call") ? ServeAsync(http, CallAsync) : _next(http);
+        return _next(http);
     }
 
     private static async Task ServeAsync(HttpContext http, RequestDelegate serve)
     {
         await serve(http);
         await UnreadBody.EndAsync(http);
-    }
-
-    private async Task CallAsync(HttpContext http)
-    {
-        using var trace = TraceContext.Continue(http);
-        if (!_calls.TryGetValue(http.Request.Path.Value!, out var endpoint) || !HttpMethods.IsPost(http.Request.Method))
-        {
-            await ProblemResponse.WriteAsync(
-                http,
-                Problem.Unimplemented("This process does not have the endpoint; it may run another version of the app.")
-            );
-            return;
-        }
-        await endpoint.HandleCallAsync(http);
     }
 
     private async Task RefuseAsync(HttpContext http)

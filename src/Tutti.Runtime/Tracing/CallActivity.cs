@@ -19,11 +19,31 @@ internal static class CallActivity
         var activity = Source.StartActivity($"{callee.Service}.{callee.Name}", kind);
         if (activity is { IsAllDataRequested: true })
         {
-            activity.SetTag("rpc.system", "tutti");
-            activity.SetTag("rpc.service", callee.Service);
-            activity.SetTag("rpc.method", callee.Name);
+            Describe(activity, callee);
             activity.SetTag("tutti.caller", caller);
         }
         return activity;
+    }
+
+    /// <summary>Starts the span of a call that has come from another process, if somebody listens.</summary>
+    public static Activity? StartServer(EndpointInfo callee, ActivityContext caller)
+    {
+        if (!Source.HasListeners())
+        {
+            return null;
+        }
+        var activity = Source.StartActivity($"{callee.Service}.{callee.Name}", ActivityKind.Server, caller);
+        if (activity is { IsAllDataRequested: true })
+        {
+            Describe(activity, callee);
+        }
+        return activity;
+    }
+
+    private static void Describe(Activity activity, EndpointInfo callee)
+    {
+        activity.SetTag("rpc.system", "tutti");
+        activity.SetTag("rpc.service", callee.Service);
+        activity.SetTag("rpc.method", callee.Name);
     }
 }

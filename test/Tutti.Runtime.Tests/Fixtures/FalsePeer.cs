@@ -8,6 +8,7 @@ internal sealed class FalsePeer : IAsyncDisposable
     private readonly Socket _listener = new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
     private readonly Task _serving;
     private Socket? _connection;
+    private volatile bool _isOver;
 
     public FalsePeer(string socket, Func<NetworkStream, Task> serve)
     {
@@ -19,6 +20,8 @@ internal sealed class FalsePeer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _isOver = true;
+        Interlocked.MemoryBarrier();
         _listener.Dispose();
         _connection?.Dispose();
         await _serving;
@@ -31,7 +34,12 @@ internal sealed class FalsePeer : IAsyncDisposable
             while (true)
             {
                 using var connection = await _listener.AcceptAsync();
-                _connection = connection;
+                Interlocked.Exchange(ref _connection, connection);
+                if (_isOver)
+                {
+                    // It came at the last moment, and nobody would end it.
+                    return;
+                }
                 await using var stream = new NetworkStream(connection);
                 await serve(stream);
             }
