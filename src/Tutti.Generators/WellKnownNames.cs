@@ -20,6 +20,7 @@ internal static class WellKnownNames
     public const string SqlDatabase = "Tutti.SqlDatabase";
     public const string Sql = "Tutti.Sql";
     public const string ReadOnlyAttribute = "Tutti.ReadOnlyAttribute";
+    public const string DbContext = "Microsoft.EntityFrameworkCore.DbContext";
 
     public const string GeneratedClientAttribute = "Tutti.CompilerServices.GeneratedClientAttribute";
 

@@ -183,6 +183,9 @@ internal sealed class AppSymbols
             ? Databases.FirstOrDefault(d => SymbolEqualityComparer.Default.Equals(d.Type, type))
             : null;
 
+    /// <summary>The database that who asks for a type gets, itself or from a factory, or <see langword="null"/> if it is another thing.</summary>
+    public DatabaseSymbol? DatabaseAskedBy(ITypeSymbol type) => DatabaseOf(EntityContexts.AskedBy(type));
+
     /// <summary>The first parameter by which a service takes a database to write, or <see langword="null"/> if it only reads.</summary>
     public IParameterSymbol? WriterOf(DatabaseSymbol database, ServiceSymbol service) => _writers.Of(database, service);
 

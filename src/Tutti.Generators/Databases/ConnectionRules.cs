@@ -15,7 +15,7 @@ internal static class ConnectionRules
     {
         if (
             !LocationRules.IsLocation(call.TargetMethod.Name)
-            || LocationRules.Asked(call).FirstOrDefault(type => app.DatabaseOf(type) is not null) is not { } asked
+            || LocationRules.Asked(call).FirstOrDefault(type => app.DatabaseAskedBy(type) is not null) is not { } asked
         )
         {
             return;
@@ -23,7 +23,9 @@ internal static class ConnectionRules
         var place = (call.Syntax as InvocationExpressionSyntax)?.Expression is MemberAccessExpressionSyntax access
             ? access.Name.GetLocation()
             : call.Syntax.GetLocation();
-        report(Diagnostic.Create(Descriptors.LocatedDatabase, place, asked.Name));
+        var type = EntityContexts.AskedBy(asked);
+        var wanted = EntityContexts.Is(type) ? $"it, or {EntityContexts.FactoryOf(type)}," : "it";
+        report(Diagnostic.Create(Descriptors.LocatedDatabase, place, type.Name, wanted));
     }
 
     /// <summary>A database that is created, and would have no connection.</summary>

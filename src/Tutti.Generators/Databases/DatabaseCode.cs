@@ -8,12 +8,14 @@ namespace Tutti.Generators.Databases;
 /// <param name="Name">Its name.</param>
 /// <param name="Service">The service that owns it.</param>
 /// <param name="FullName">The class in C#, with <c>global::</c>.</param>
+/// <param name="IsContext">Whether the class is a <c>DbContext</c>, of which EF makes the instances.</param>
 /// <param name="Migrations">The migrations, ordered by number.</param>
 /// <remarks>Immutable, structural equality, no Roslyn objects: it is cached by the incremental pipeline.</remarks>
 internal sealed record DatabaseCode(
     string Name,
     string Service,
     string FullName,
+    bool IsContext,
     EquatableArray<MigrationCode> Migrations
 )
 {
@@ -22,6 +24,7 @@ internal sealed record DatabaseCode(
             database.Name,
             database.Service,
             database.Declaration.FullName,
+            database.Declaration.IsContext,
             DatabaseMigrations
                 .Of(database, files)
                 .Select(file => new MigrationCode(file.Name.Number, file.Name.Name, file.Path))
@@ -59,11 +62,15 @@ internal static class DatabaseEmitter
 
     private static void Emit(SourceWriter writer, DatabaseCode database)
     {
-        writer.Line($"new {Services}.SqlDatabaseResource<{database.FullName}>(");
+        var resource = database.IsContext ? "DbContextResource" : "SqlDatabaseResource";
+        writer.Line($"new {Services}.{resource}<{database.FullName}>(");
         writer.Indent();
         writer.Line($"{Literals.Of(database.Name)},");
         writer.Line($"{Literals.Of(database.Service)},");
-        writer.Line($"static () => new {database.FullName}(),");
+        if (!database.IsContext)
+        {
+            writer.Line($"static () => new {database.FullName}(),");
+        }
         writer.Line("typeof(Application).Assembly,");
         writer.Line("[");
         writer.Indent();

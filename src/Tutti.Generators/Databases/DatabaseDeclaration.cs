@@ -20,4 +20,7 @@ internal sealed record DatabaseDeclaration
 
     /// <summary>Whether no other service may use it.</summary>
     public bool IsPrivate { get; init; }
+
+    /// <summary>Whether the class is a <c>DbContext</c>.</summary>
+    public bool IsContext { get; init; }
 }

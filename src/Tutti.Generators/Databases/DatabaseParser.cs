@@ -19,10 +19,11 @@ internal static class DatabaseParser
                 FullName = TypeNames.NotNullOf(type),
                 Migrations = MigrationsOf(attribute),
                 IsPrivate = !IsShared(attribute),
+                IsContext = EntityContexts.Is(type),
             }
             : null;
 
-    /// <summary>Whether generated code can make instances of the class.</summary>
+    /// <summary>Whether the framework can make instances of the class.</summary>
     public static bool CanBeDatabase(INamedTypeSymbol type) =>
         type
             is {
@@ -33,8 +34,11 @@ internal static class DatabaseParser
                 IsStatic: false
             }
         && type.ContainingType is null
-        && type.IsOrDerivesFrom(WellKnownNames.SqlDatabase)
-        && ConstructorOf(type) is not null;
+        && (
+            EntityContexts.Is(type)
+                ? EntityContexts.ProblemOf(type) is null
+                : type.IsOrDerivesFrom(WellKnownNames.SqlDatabase) && ConstructorOf(type) is not null
+        );
 
     /// <summary>The constructor that generated code calls.</summary>
     public static IMethodSymbol? ConstructorOf(INamedTypeSymbol type) =>

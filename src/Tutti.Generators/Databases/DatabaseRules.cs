@@ -67,9 +67,14 @@ internal static class DatabaseRules
     private static (Location Place, string What, string Remedy)? ProblemOf(INamedTypeSymbol type)
     {
         var name = Place.Of(type);
-        if (!type.IsOrDerivesFrom(WellKnownNames.SqlDatabase))
+        var isContext = EntityContexts.Is(type);
+        if (!isContext && !type.IsOrDerivesFrom(WellKnownNames.SqlDatabase))
         {
-            return (name, "does not derive from SqlDatabase", $"write 'class {type.Name} : SqlDatabase'");
+            return (
+                name,
+                "derives neither from SqlDatabase nor from DbContext",
+                $"write 'class {type.Name} : SqlDatabase'"
+            );
         }
         if (type.ContainingType is { } outer)
         {
@@ -90,6 +95,10 @@ internal static class DatabaseRules
         if (type.IsFileLocal)
         {
             return (Place.OfModifier(type, SyntaxKind.FileKeyword), "is local to its file", "remove 'file'");
+        }
+        if (isContext)
+        {
+            return EntityContexts.ProblemOf(type) is var (what, remedy) ? (name, what, remedy) : null;
         }
         return DatabaseParser.ConstructorOf(type) is null
             ? (

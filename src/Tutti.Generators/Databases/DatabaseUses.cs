@@ -40,9 +40,9 @@ internal static class DatabaseUses
             :
             [
                 .. ParametersIn(compilation, cancellation)
-                    .Where(parameter => types.ContainsKey(parameter.Type))
+                    .Where(parameter => types.ContainsKey(EntityContexts.AskedBy(parameter.Type)))
                     .Select(parameter => new DatabaseInjection(
-                        types[parameter.Type],
+                        types[EntityContexts.AskedBy(parameter.Type)],
                         Place.Of(parameter).SourceTree?.FilePath ?? "",
                         IsReadOnly(parameter)
                     )),

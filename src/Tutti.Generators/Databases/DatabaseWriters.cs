@@ -24,7 +24,7 @@ internal sealed class DatabaseWriters(AppSymbols app)
         foreach (var parameter in parameters)
         {
             if (
-                app.DatabaseOf(parameter.Type) is { } database
+                app.DatabaseAskedBy(parameter.Type) is { } database
                 && app.OwnerOf(Place.Of(parameter).SourceTree?.FilePath ?? "") is { } user
                 && !found.ContainsKey((database, user))
             )

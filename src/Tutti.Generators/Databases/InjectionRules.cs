@@ -34,12 +34,15 @@ internal static class InjectionRules
         Action<Diagnostic> report
     )
     {
-        if (app.DatabaseOf(parameter.Type) is { } database)
+        if (app.DatabaseAskedBy(parameter.Type) is { } database)
         {
             CheckUse(type, parameter, database, app, report);
             return;
         }
-        if (Wrapping.Inside(parameter.Type).FirstOrDefault(inner => app.DatabaseOf(inner) is not null) is { } wrapped)
+        if (
+            Wrapping.Inside(parameter.Type).FirstOrDefault(inner => app.DatabaseAskedBy(inner) is not null) is
+            { } wrapped
+        )
         {
             report(
                 Diagnostic.Create(
@@ -47,15 +50,17 @@ internal static class InjectionRules
                     Place.OfType(parameter),
                     parameter.Name,
                     parameter.Type.Display(),
-                    wrapped.Name
+                    wrapped.Display()
                 )
             );
         }
         else if (parameter.Find(WellKnownNames.ReadOnlyAttribute) is { } attribute)
         {
-            var what = parameter.Type.IsOrDerivesFrom(WellKnownNames.SqlDatabase)
-                ? $"is of a type without [SqlDatabase]: {parameter.Type.Name}"
-                : "is no database";
+            var asked = EntityContexts.AskedBy(parameter.Type);
+            var what =
+                asked.IsOrDerivesFrom(WellKnownNames.SqlDatabase) || EntityContexts.Is(asked)
+                    ? $"is of a type without [SqlDatabase]: {asked.Name}"
+                    : "is no database";
             ReportNoEffect(parameter, attribute, what, report);
         }
     }

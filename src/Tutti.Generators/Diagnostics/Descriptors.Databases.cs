@@ -158,7 +158,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor LocatedDatabase = new(
         "TUT0135",
         "A database is asked from a service provider",
-        "'{0}' is asked from a service provider, which hides who uses it; take it as a parameter of the constructor",
+        "'{0}' is asked from a service provider, which hides who uses it; take {1} as a parameter of the constructor",
         "Databases",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
@@ -168,7 +168,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor CreatedDatabase = new(
         "TUT0136",
         "A database is created by code",
-        "'{0}' is connected to no server when it is created here; take it as a parameter of the constructor",
+        "'{0}' is created here instead of by the framework, which connects it; take it as a parameter of the constructor",
         "Databases",
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Tutti.Generators.Analysis;
+using Tutti.Generators.Databases;
 using Tutti.Generators.Diagnostics;
 using Tutti.Generators.Emit;
 using Tutti.Generators.Endpoints;
@@ -9,7 +10,6 @@ namespace Tutti.Generators.Lifetimes;
 /// <summary>A singleton that takes a scoped object keeps the one of the first call, and uses it in all others, at once.</summary>
 internal static class CaptureRules
 {
-    private const string DbContext = "Microsoft.EntityFrameworkCore.DbContext";
     private const string OptionsSnapshot = "Microsoft.Extensions.Options.IOptionsSnapshot";
 
     public static void Check(IReadOnlyList<Registration> registrations, Action<Diagnostic> report)
@@ -31,12 +31,23 @@ internal static class CaptureRules
                     OthersOf(parameter, registrations),
                     type.Name,
                     parameter.Type.Display() + through,
-                    singleton.IsHosted
-                        ? "take an IServiceScopeFactory, and a scope for each piece of work"
-                        : "register it with AddScoped, or take an IServiceScopeFactory"
+                    RemedyFor(parameter.Type, singleton.IsHosted)
                 )
             );
         }
+    }
+
+    private static string RemedyFor(ITypeSymbol type, bool isHosted)
+    {
+        // One that is asked from a scope's provider would be used by nobody, as far as the model knows.
+        if (EntityContexts.Is(type) && type.Find(WellKnownNames.SqlDatabaseAttribute) is not null)
+        {
+            var factory = $"take {EntityContexts.FactoryOf(type)}, and a context for each piece of work";
+            return isHosted ? factory : $"register it with AddScoped, or {factory}";
+        }
+        return isHosted
+            ? "take an IServiceScopeFactory, and a scope for each piece of work"
+            : "register it with AddScoped, or take an IServiceScopeFactory";
     }
 
     /// <summary>The scoped parameter of a class or of the transient ones that it takes, with the names of the classes on the way.</summary>
@@ -73,7 +84,7 @@ internal static class CaptureRules
         );
 
     private static bool IsKnownAsScoped(ITypeSymbol type) =>
-        TypeNames.Is(type, OptionsSnapshot, arity: 1) || type.IsOrDerivesFrom(DbContext);
+        TypeNames.Is(type, OptionsSnapshot, arity: 1) || EntityContexts.Is(type);
 
     private static List<Location> OthersOf(IParameterSymbol parameter, IReadOnlyList<Registration> registrations)
     {

@@ -68,7 +68,12 @@ internal sealed record Registration(
         method switch
         {
             "AddSingleton" or "TryAddSingleton" or "AddHostedService" => Lifetimes.Lifetime.Singleton,
-            "AddScoped" or "TryAddScoped" or "AddDbContext" => Lifetimes.Lifetime.Scoped,
+            "AddScoped"
+            or "TryAddScoped"
+            or "AddDbContext"
+            or "AddDbContextFactory"
+            or "AddDbContextPool"
+            or "AddPooledDbContextFactory" => Lifetimes.Lifetime.Scoped,
             "AddTransient" or "TryAddTransient" => Lifetimes.Lifetime.Transient,
             _ => null,
         };

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
+using Tutti.Generators.Endpoints;
 using Tutti.Generators.Schema;
 using Tutti.Model;
 
@@ -44,10 +45,15 @@ internal static class ApplicationOutputs
         }
         var files = JsonEmitter
             .Emit(schema.Types, schema.Roots)
+            .Concat(BinaryEmitter.Emit(schema.Types.Where(IsExchanged), schema.Roots))
             .Concat(ValidationEmitter.Emit(schema.ParsedTypes, schema.Parameters));
         foreach (var file in files)
         {
             context.AddSource(file.HintName, SourceText.From(file.Text, Encoding.UTF8));
         }
     }
+
+    /// <summary>Whether values of a type go between services; bodies of requests and responses, which are only parts, do not.</summary>
+    private static bool IsExchanged(TypeSpec type) =>
+        !type.IsGenerated || type.DisplayName == EndpointTypes.ArgumentsName;
 }

@@ -18,6 +18,11 @@ internal static class ReferencePacks
                 typeof(CompilerServices.GeneratedService).Assembly.Location,
                 typeof(SqlDatabase).Assembly.Location,
                 typeof(Npgsql.NpgsqlDataSource).Assembly.Location,
+                typeof(Microsoft.EntityFrameworkCore.DbContext).Assembly.Location,
+                typeof(Microsoft.EntityFrameworkCore.PrimaryKeyAttribute).Assembly.Location,
+                typeof(Microsoft.EntityFrameworkCore.RelationalQueryableExtensions).Assembly.Location,
+                typeof(Microsoft.EntityFrameworkCore.NpgsqlDbContextOptionsBuilderExtensions).Assembly.Location,
+                typeof(CompilerServices.DbContextResource<>).Assembly.Location,
             ])
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];

@@ -24,7 +24,7 @@ public sealed class CachingTests
     public void AChangedSignatureEmitsOnlyThatServiceAnew() =>
         AssertEmitted(
             Project.Edit(SampleApp.WelcomesFile, "Welcome(string name,", "Welcome(string name, int age,"),
-            ["Json", "Model", "welcomes.Client", "welcomes.Service"]
+            ["Binary", "Json", "Model", "welcomes.Client", "welcomes.Service"]
         );
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class CachingTests
                 "record Greeting(string Message)",
                 "record Greeting(string Message, int Count = 1)"
             ),
-            ["Json", "Model"]
+            ["Binary", "Json", "Model"]
         );
 
     /// <summary>Checks which files are written anew after an edit, by hint names without endings and numbers.</summary>
@@ -61,7 +61,7 @@ public sealed class CachingTests
         var changed = after
             .Sources.Where(source => before.Sources.GetValueOrDefault(source.Key) != source.Value)
             .Select(source => source.Key.Replace(".g.cs", "", StringComparison.Ordinal))
-            .Select(name => name.StartsWith("Json.", StringComparison.Ordinal) ? "Json" : name)
+            .Select(name => name.Split('.') is ["Json" or "Binary", ..] ? name.Split('.')[0] : name)
             .Distinct()
             .Order(StringComparer.Ordinal);
         Assert.Equal(expected, changed);

@@ -1,0 +1,6 @@
+using Tutti;
+
+namespace MyApp.Todos;
+
+[Service("todos")]
+public sealed class TodosService;

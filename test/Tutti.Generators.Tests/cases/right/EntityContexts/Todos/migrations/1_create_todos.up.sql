@@ -1,0 +1,1 @@
+create table todos (id int generated always as identity primary key, title text not null);
