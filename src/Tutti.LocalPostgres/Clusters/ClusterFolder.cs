@@ -37,6 +37,9 @@ internal sealed record ClusterFolder(string Path)
     /// <summary>The pipe that its users hold.</summary>
     public string Life => System.IO.Path.Combine(Run, "life");
 
+    /// <summary>The container that was started last, if it was one.</summary>
+    public string Container => System.IO.Path.Combine(Run, "container");
+
     /// <summary>PostgreSQL's mark of a running server.</summary>
     public string ProcessFile => System.IO.Path.Combine(Data, "postmaster.pid");
 

@@ -56,6 +56,10 @@ internal sealed record ClusterPlace(ClusterFolder Folder, Account Account)
             var owner = await AccountChoice.OwnerOfAsync(folder.Data, cancellationToken) ?? AccountChoice.Namespace();
             return new(folder, owner ?? throw NoAccount(folder));
         }
+        if (binaries.Container is not null)
+        {
+            return new(folder, AccountChoice.OfContainer());
+        }
         return await ForRootAsync(folder, binaries, cancellationToken);
     }
 

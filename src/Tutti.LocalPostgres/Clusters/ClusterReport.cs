@@ -26,7 +26,9 @@ internal static class ClusterReport
                 Binaries = binaries.Folder,
                 Version = binaries.Version,
                 Source = binaries.Source,
-                IsFetched = InstallFolders.HasPrograms(binaries.Folder),
+                IsFetched = binaries.Container is { } container
+                    ? await container.Engine.HasImageAsync(cancellationToken)
+                    : InstallFolders.HasPrograms(binaries.Folder),
                 PassedOver = finder.PassedOver,
             };
         }

@@ -50,8 +50,8 @@ internal sealed class DataTemplate(PostgresBinaries binaries, Account account, L
         {
             string[] command =
             [
-                .. account.Prefix,
-                binaries.InitDb,
+                .. binaries.Container?.Command(folder, account, "initdb", port: null)
+                    ?? [.. account.Prefix, binaries.InitDb],
                 "--pgdata=" + folder.NewData,
                 "--username=" + LocalCluster.Superuser,
                 "--pwfile=" + passwordFile,

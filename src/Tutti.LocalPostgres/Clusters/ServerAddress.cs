@@ -23,7 +23,10 @@ internal sealed record ServerAddress(string Host, int Port)
     public static ServerAddress Choose(ClusterFolder folder) =>
         !OperatingSystem.IsWindows() && IsShort(folder.Socket(UsualPort)) && IsPlain(folder.Run)
             ? new(folder.Run, UsualPort)
-            : new(IPAddress.Loopback.ToString(), FreePort());
+            : Loopback();
+
+    /// <summary>A free port of this machine alone.</summary>
+    public static ServerAddress Loopback() => new(IPAddress.Loopback.ToString(), FreePort());
 
     private static bool IsShort(string socket) => Encoding.UTF8.GetByteCount(socket) <= LongestSocket;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.Versioning;
+using Tutti.LocalPostgres.Containers;
 using Tutti.LocalPostgres.Platform;
 
 namespace Tutti.LocalPostgres.Clusters;
@@ -35,8 +36,13 @@ internal sealed record ServerMark(int Process, string Data, bool IsReady)
 
     /// <summary>Whether the process is there and is the server: numbers are used again, by any program.</summary>
     [UnsupportedOSPlatform("windows")]
-    public async Task<bool> IsAliveAsync(CancellationToken cancellationToken) =>
-        Posix.IsAlive(Process) && (await CommandAsync(cancellationToken)).Contains(Data, StringComparison.Ordinal);
+    public async Task<bool> IsAliveAsync(ClusterFolder folder, CancellationToken cancellationToken) =>
+        // In a container processes have numbers of their own.
+        PostgresContainer.Read(folder)
+            is { } container
+            ? await container.IsRunningAsync(cancellationToken)
+            : Posix.IsAlive(Process)
+                && (await CommandAsync(cancellationToken)).Contains(Data, StringComparison.Ordinal);
 
     // Everybody may read it, of a process of any user; a dead one that nobody has noticed yet has none.
     private async Task<string> CommandAsync(CancellationToken cancellationToken)

@@ -18,7 +18,11 @@ internal static class ServerSettings
     )
     {
         WriteFile(folder, "postgresql.conf", Text(folder, binaries, options), account);
-        WriteFile(folder, "pg_hba.conf", Access, account);
+        // The engine passes connections on from an address of its own.
+        var access = binaries.Container is null
+            ? Access
+            : Access.Replace("127.0.0.1/32", "all", StringComparison.Ordinal);
+        WriteFile(folder, "pg_hba.conf", access, account);
     }
 
     /// <summary>What only this start knows.</summary>

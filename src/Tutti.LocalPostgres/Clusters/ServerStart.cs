@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.Versioning;
 using Microsoft.Win32.SafeHandles;
 using Tutti.LocalPostgres.Binaries;
+using Tutti.LocalPostgres.Containers;
 using Tutti.LocalPostgres.Platform;
 
 namespace Tutti.LocalPostgres.Clusters;
@@ -16,6 +17,15 @@ internal sealed class ServerStart(
 )
 {
     private const int Tries = 5;
+
+    // In the words of PostgreSQL, docker and podman.
+    private static readonly string[] PortIsTaken =
+    [
+        "could not bind",
+        "port is already allocated",
+        "address already in use",
+    ];
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(2);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -25,14 +35,14 @@ internal sealed class ServerStart(
         ServerSettings.Write(folder, binaries, account, options);
         for (var attempt = 1; ; attempt++)
         {
-            var address = ServerAddress.Choose(folder);
+            var address = binaries.Container is null ? ServerAddress.Choose(folder) : ServerAddress.Loopback();
             if (await TryAsync(address, cancellationToken) is { } hold)
             {
                 return (hold, Facts(address));
             }
             var log = LogText.LastLinesOf(folder.Log, 12);
             // Somebody else may have taken the free port in the meantime.
-            var isTaken = !address.IsSocket && log.Contains("could not bind", StringComparison.Ordinal);
+            var isTaken = !address.IsSocket && PortIsTaken.Any(text => log.Contains(text, StringComparison.Ordinal));
             if (!isTaken || attempt == Tries)
             {
                 throw Failure(log);
@@ -45,7 +55,7 @@ internal sealed class ServerStart(
         NewLog();
         // While this handle is open the watcher sees a holder, even before it is there itself.
         using var first = Lifeline.Make(folder, account);
-        Watcher.Start(folder, account, [binaries.Server, .. ServerSettings.Arguments(folder, address, options)]);
+        Launch(address);
         if (!await Lifeline.IsHeardAsync(folder, first, () => true, cancellationToken))
         {
             return null;
@@ -67,6 +77,21 @@ internal sealed class ServerStart(
         }
         hold?.Dispose();
         return null;
+    }
+
+    private void Launch(ServerAddress address)
+    {
+        var arguments = ServerSettings.Arguments(folder, address, options);
+        if (binaries.Container is { } container)
+        {
+            var command = container.Command(folder, account, "postgres", address.Port);
+            // Its own loopback is not that of this machine: who gets in is decided by where its port is published.
+            ContainerWatcher.Start(folder, container.Name, [.. command, .. arguments, "-c", "listen_addresses=*"]);
+        }
+        else
+        {
+            Watcher.Start(folder, account, [binaries.Server, .. arguments]);
+        }
     }
 
     private async Task<bool> IsReadyAsync(ServerAddress address, CancellationToken cancellationToken)

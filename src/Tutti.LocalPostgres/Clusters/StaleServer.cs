@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
+using Tutti.LocalPostgres.Containers;
 using Tutti.LocalPostgres.Platform;
 
 namespace Tutti.LocalPostgres.Clusters;
@@ -14,11 +15,18 @@ internal static class StaleServer
     /// <summary>Waits for a server that is going down, and stops one that has lost its watcher.</summary>
     public static async Task RemoveAsync(ClusterFolder folder, CancellationToken cancellationToken)
     {
+        if (PostgresContainer.Read(folder) is { } container)
+        {
+            await container.RemoveAsync(cancellationToken);
+            File.Delete(folder.ProcessFile);
+            File.Delete(folder.Container);
+            return;
+        }
         var waited = Stopwatch.StartNew();
         var isAsked = false;
         while (ServerMark.Read(folder) is { } mark)
         {
-            if (!await mark.IsAliveAsync(cancellationToken))
+            if (!await mark.IsAliveAsync(folder, cancellationToken))
             {
                 // The number may belong to another program by now, and the next server would believe it to be this one.
                 File.Delete(folder.ProcessFile);

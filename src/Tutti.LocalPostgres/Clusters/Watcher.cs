@@ -45,21 +45,13 @@ internal static class Watcher
         """;
 
     public static void Start(ClusterFolder folder, Account account, IReadOnlyList<string> server) =>
-        Posix.RunDetached(
-            "/bin/sh",
-            [
-                "-c",
-                Launch,
-                "tutti-postgres",
-                folder.Log,
-                .. account.Prefix,
-                "/bin/sh",
-                "-c",
-                Watch,
-                "tutti-postgres",
-                folder.Run,
-                .. server,
-            ],
+        Detach(
+            folder,
+            [.. account.Prefix, "/bin/sh", "-c", Watch, "tutti-postgres", folder.Run, .. server],
             ServerEnvironment.Lines
         );
+
+    /// <summary>Starts a command that outlives this process, and writes to the server's log.</summary>
+    public static void Detach(ClusterFolder folder, IReadOnlyList<string> command, IReadOnlyList<string> environment) =>
+        Posix.RunDetached("/bin/sh", ["-c", Launch, "tutti-postgres", folder.Log, .. command], environment);
 }

@@ -35,6 +35,9 @@ internal static class AccountChoice
         return null;
     }
 
+    /// <summary>The user of a server in a container, who needs no name on this machine.</summary>
+    public static Account OfContainer() => Others().FirstOrDefault() ?? new(AccountKind.Other, 999, 999);
+
     /// <summary>Whether an account can work in a folder and run a program.</summary>
     public static async Task<bool> CanUseAsync(
         Account account,

@@ -23,6 +23,8 @@ internal static partial class Posix
 
     public static uint User => GetEffectiveUser();
 
+    public static uint Group => GetEffectiveGroup();
+
     /// <summary>Opens a pipe for writing, or gives null if nobody reads it.</summary>
     public static SafeFileHandle? OpenPipe(string path)
     {
@@ -89,6 +91,10 @@ internal static partial class Posix
     [LibraryImport("libc", EntryPoint = "geteuid")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial uint GetEffectiveUser();
+
+    [LibraryImport("libc", EntryPoint = "getegid")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial uint GetEffectiveGroup();
 
     [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

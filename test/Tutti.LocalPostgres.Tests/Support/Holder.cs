@@ -39,6 +39,9 @@ internal sealed class Holder : IDisposable
     public async Task<string> SaysAsync() =>
         await _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
 
+    /// <summary>All that it says until it ends.</summary>
+    public Task<string> AllAsync() => _process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+
     public async Task KillAsync()
     {
         _process.Kill();
