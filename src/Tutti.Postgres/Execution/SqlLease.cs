@@ -45,5 +45,5 @@ internal readonly record struct SqlCaller(string? Member, string? File, int Line
 {
     public static SqlCaller None => default;
 
-    public override string ToString() => Member is null ? "" : $"{Member} ({Path.GetFileName(File)}:{Line})";
+    public override string ToString() => File is null ? Member ?? "" : $"{Member} ({Path.GetFileName(File)}:{Line})";
 }

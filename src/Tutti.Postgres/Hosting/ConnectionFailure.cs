@@ -1,4 +1,5 @@
 using System.Security.Authentication;
+using System.Security.Cryptography;
 using Npgsql;
 using Tutti.Execution;
 
@@ -15,7 +16,8 @@ internal static class ConnectionFailure
                 {
                     PostgresException { SqlState: var state } => IsRefusal(state),
                     AuthenticationException => true,
-                    NpgsqlException when one.InnerException is null => IsMisconfigured(one.Message),
+                    CryptographicException => IsAlert(one),
+                    NpgsqlException when one.InnerException is null => IsMisconfigured(one),
                     _ => false,
                 }
             );
@@ -27,15 +29,28 @@ internal static class ConnectionFailure
         && (exception is not PostgresException error || ConnectionLoss.Is(error) || error.IsTransient);
 
     /// <summary>The reason as a sentence, without a login.</summary>
-    public static string Reason(Exception exception)
+    public static string Reason(Exception exception, NpgsqlConnectionStringBuilder connection)
     {
         var messages = Each(exception)
-            .Where(one => one is not AggregateException && (one.InnerException is null || one is PostgresException))
-            .Select(one => one is PostgresException error ? $"{error.MessageText} ({error.SqlState})" : one.Message)
+            .Where(one =>
+                one is not AggregateException
+                && (one.InnerException is null || one is PostgresException || ConnectionLoss.IsOfAllServers(one))
+            )
+            .Select(one => TextOf(one, connection))
             .Distinct();
         var text = string.Join("; ", messages);
         return text.EndsWith('.') ? text : text + ".";
     }
+
+    private static string TextOf(Exception exception, NpgsqlConnectionStringBuilder connection) =>
+        exception switch
+        {
+            PostgresException error => $"{error.MessageText} ({error.SqlState})",
+            _ when ConnectionLoss.IsOfAllServers(exception) => ConnectionLoss.OfAllServers(
+                connection.TargetSessionAttributes
+            ),
+            _ => exception.Message,
+        };
 
     private static bool IsRefusal(string state) =>
         state
@@ -48,11 +63,19 @@ internal static class ConnectionFailure
                 or PostgresErrorCodes.InvalidParameterValue;
 
     // What Npgsql finds out by itself has no code.
-    private static bool IsMisconfigured(string message) =>
-        message.Contains("No password has been provided", StringComparison.Ordinal)
-        || message.Contains("SSL connection requested", StringComparison.Ordinal);
+    private static bool IsMisconfigured(Exception exception) =>
+        exception.Message.Contains("No password has been provided", StringComparison.Ordinal)
+        || IsWithoutTls(exception);
 
-    private static IEnumerable<Exception> Each(Exception exception) =>
+    /// <summary>Whether the server does not speak TLS.</summary>
+    public static bool IsWithoutTls(Exception exception) =>
+        exception.Message.Contains("SSL connection requested", StringComparison.Ordinal);
+
+    /// <summary>Whether the server has said within TLS that it does not like what it was shown. OpenSSL tells it by its text alone.</summary>
+    public static bool IsAlert(Exception exception) => exception.Message.Contains(" alert ", StringComparison.Ordinal);
+
+    /// <summary>An exception and those that have led to it.</summary>
+    public static IEnumerable<Exception> Each(Exception exception) =>
         exception switch
         {
             AggregateException several => several.InnerExceptions.SelectMany(Each).Prepend(exception),

@@ -80,25 +80,15 @@ internal static class EnvironmentLocation
             "verify-full" => SslMode.VerifyFull,
             _ => SqlHosts.AreLocal(connection) ? SslMode.Prefer : SslMode.VerifyFull,
         };
+        var files = new TlsFiles(folder, origin);
         if (tls.AuthorityPath is { } authority)
         {
-            connection.RootCertificate = FileOf(authority);
+            connection.RootCertificate = files.Authority(authority);
         }
         if (tls.Certificate is { } certificate)
         {
-            connection.SslCertificate = FileOf(certificate.Path);
-            connection.SslKey = certificate.KeyPath is { } key ? FileOf(key) : null;
+            (connection.SslCertificate, connection.SslKey) = files.Certificate(certificate);
             connection.SslPassword = certificate.Password;
-        }
-
-        string FileOf(string path)
-        {
-            var full = Path.GetFullPath(path, folder.Length == 0 ? Directory.GetCurrentDirectory() : folder);
-            return File.Exists(full)
-                ? full
-                : throw new ResourceException(
-                    $"{full}, which {origin} names, does not exist. Put it there, or correct the path."
-                );
         }
     }
 

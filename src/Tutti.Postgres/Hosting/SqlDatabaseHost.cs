@@ -69,7 +69,7 @@ internal sealed class SqlDatabaseHost : IAsyncDisposable
             Unpooled = pools.CreateUnpooled(),
         };
         _cores[readOnly ? 1 : 0] = core;
-        var start = new SqlStart(_name, SqlHosts.Describe(connection), _location, _migrations, _logger);
+        var start = new SqlStart(_name, connection, _location, _migrations, _logger);
         if (_context.IsOwner && !readOnly && !_isManual)
         {
             await start.MigrateAsync(core.DataSource, pools.CreateForMigrations, cancellationToken);

@@ -8,7 +8,7 @@ namespace Tutti.Postgres.Hosting;
 /// <summary>Waits until a database can be used, and says so.</summary>
 internal sealed class SqlStart(
     string database,
-    string place,
+    NpgsqlConnectionStringBuilder connection,
     SqlLocation location,
     IReadOnlyList<MigrationText> migrations,
     ILogger logger
@@ -20,6 +20,7 @@ internal sealed class SqlStart(
     private static readonly TimeSpan s_longestLook = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan s_silence = TimeSpan.FromSeconds(2);
 
+    private readonly string _place = SqlHosts.Describe(connection);
     private bool _isWarned;
 
     /// <summary>Applies migrations, as soon as the server is there.</summary>
@@ -121,7 +122,7 @@ internal sealed class SqlStart(
                 await attempt();
                 if (isSaid)
                 {
-                    logger.CanBeUsed(database, place);
+                    logger.CanBeUsed(database, _place);
                 }
                 return;
             }
@@ -132,12 +133,20 @@ internal sealed class SqlStart(
             catch (Exception exception) when (ConnectionFailure.MayPass(exception))
             {
                 isSaid = true;
-                logger.TriesAgain(database, place, ConnectionFailure.Reason(exception), pause.TotalSeconds);
+                logger.TriesAgain(
+                    database,
+                    _place,
+                    ConnectionFailure.Reason(exception, connection),
+                    pause.TotalSeconds
+                );
             }
             catch (NpgsqlException exception)
             {
+                var reason =
+                    await TlsFailure.ReasonAsync(exception, connection, cancellationToken)
+                    ?? ConnectionFailure.Reason(exception, connection);
                 throw new ResourceException(
-                    $"The database '{database}' at {place} cannot be used: {ConnectionFailure.Reason(exception)} {location.Remedy}",
+                    $"The database '{database}' at {_place} cannot be used: {reason} {location.Remedy}",
                     exception
                 );
             }

@@ -20,6 +20,9 @@ internal sealed class MigrationRunner(NpgsqlConnection connection, string databa
         set default_transaction_read_only = off
         """;
 
+    /// <summary>Whether this is a developer's own database.</summary>
+    public bool IsLocal { get; init; }
+
     /// <summary>Applies one, with its entry in the history.</summary>
     public async Task ApplyAsync(MigrationScript script, CancellationToken cancellationToken)
     {
@@ -97,7 +100,7 @@ internal sealed class MigrationRunner(NpgsqlConnection connection, string databa
                     )
                     .Count();
                 var statement = script.Statements[Math.Min(done + failed, script.Statements.Count - 1)];
-                throw MigrationFailure.Of(script, statement, exception, outcome);
+                throw MigrationFailure.Of(script, statement, exception, RemedyOf(exception, statement) + outcome);
             }
             done += batch.BatchCommands.Count;
         }
@@ -132,12 +135,18 @@ internal sealed class MigrationRunner(NpgsqlConnection connection, string databa
                     script,
                     statement,
                     exception,
-                    $"{before}, since the file runs without a transaction: it will be run again as a whole, so that each statement has to bear that "
+                    RemedyOf(exception, statement)
+                        + $"{before}, since the file runs without a transaction: it will be run again as a whole, so that each statement has to bear that "
                         + "(if not exists; an index that could not be built concurrently has to be dropped)."
                 );
             }
         }
     }
+
+    private string RemedyOf(PostgresException exception, ScriptStatement statement) =>
+        ExtensionRemedy.Of(exception, statement, database, IsLocal) is { } remedy
+            ? $"remedy: {remedy}{Environment.NewLine}"
+            : "";
 
     // The server looks whether this process is still there, so that a lock does not outlive it while a long statement runs.
     private async Task WatchAsync(CancellationToken cancellationToken)

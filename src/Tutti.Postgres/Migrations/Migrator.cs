@@ -102,7 +102,7 @@ internal sealed class Migrator(NpgsqlDataSource source, string database, IReadOn
     {
         await MigrationHistory.EnsureAsync(connection, cancellationToken);
         var plan = await PlanAsync(connection, cancellationToken, isQuiet: true);
-        var runner = new MigrationRunner(connection, database);
+        var runner = new MigrationRunner(connection, database) { IsLocal = IsLocal };
         var applied = new List<MigrationText>();
         foreach (var migration in plan.Pending)
         {

@@ -22,8 +22,20 @@ internal sealed class SqlStatement(string text)
 
     public static SqlStatement Of(string text) => Kept.TryGetValue(text, out var known) ? known : Keep(new(text));
 
-    public static SqlStatement Of(ReadOnlySpan<char> text) =>
-        KeptBySpan.TryGetValue(text, out var known) ? known : Keep(new(text.ToString()));
+    public static SqlStatement Of(ReadOnlySpan<char> text)
+    {
+        if (text.Length > LongestKept)
+        {
+            return new(text.ToString());
+        }
+        ref var recent = ref RecentStatements.SlotOf(text);
+        var statement = recent;
+        if (statement is null || !text.SequenceEqual(statement.Text))
+        {
+            recent = statement = KeptBySpan.TryGetValue(text, out var known) ? known : Keep(new(text.ToString()));
+        }
+        return statement;
+    }
 
     public override string ToString() => StatementText.Short(Text);
 

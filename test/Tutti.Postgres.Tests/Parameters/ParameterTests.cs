@@ -183,10 +183,14 @@ public sealed class ParameterTests
 
     [Theory]
     [InlineData("0")]
+    [InlineData("1")]
     [InlineData("-1")]
+    [InlineData("10")]
     [InlineData("20000")]
+    [InlineData("20001")]
     [InlineData("200000000")]
     [InlineData("2.0")]
+    [InlineData("2.1")]
     [InlineData("2.10")]
     [InlineData("200000000.0001")]
     public async Task NumbersKeepTheirDigits(string digits)

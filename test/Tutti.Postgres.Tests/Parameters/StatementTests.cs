@@ -19,6 +19,22 @@ public sealed class StatementTests
     }
 
     [Fact]
+    public void TextsThatDifferInOneCharacterAreStatementsOfTheirOwn()
+    {
+        var text = $"select '{new string('a', 1000)}'".ToCharArray();
+        for (var place = 0; place < text.Length; place++)
+        {
+            var before = SqlStatement.Of(text.AsSpan());
+            text[place]++;
+
+            Assert.Equal(new string(text), SqlStatement.Of(text.AsSpan()).Text);
+
+            text[place]--;
+            Assert.Equal(before.Text, SqlStatement.Of(text.AsSpan()).Text);
+        }
+    }
+
+    [Fact]
     public void TextsWithoutEndDoNotFillTheMemory()
     {
         var first = Keep(Text(0));
