@@ -47,7 +47,8 @@ internal sealed record CommandContext(Terminals Terminals, string WorkingDirecto
             or ToolErrors.RevisionUnknown
             or ToolErrors.EnvironmentUnknown
             or ToolErrors.DatabaseUnknown
-            or ToolErrors.DatabaseNotLocal => ExitCodes.Usage,
+            or ToolErrors.DatabaseNotLocal
+            or ToolErrors.ConfirmationMissing => ExitCodes.Usage,
             ToolErrors.PostgresUnavailable or ToolErrors.DatabaseUnreachable => ExitCodes.NoDatabase,
             ToolErrors.PortUnavailable
             or ToolErrors.OutputUnwritable

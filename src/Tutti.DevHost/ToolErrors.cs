@@ -75,6 +75,9 @@ public static class ToolErrors
     /// <summary>What was asked for is done to local databases alone.</summary>
     public const string DatabaseNotLocal = "database-not-local";
 
+    /// <summary>Something that cannot be undone was asked for where nobody can be asked whether it is meant.</summary>
+    public const string ConfirmationMissing = "confirmation-missing";
+
     /// <summary>A migration failed, or does not fit what has been applied.</summary>
     public const string MigrationFailed = "migration-failed";
 

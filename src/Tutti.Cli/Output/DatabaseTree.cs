@@ -10,15 +10,18 @@ internal static class DatabaseTree
         var doc = database.Doc is null
             ? ""
             : $"  {terminal.Styled(database.Doc.Trim().Split('\n')[0].Trim(), Style.Dim)}";
-        var access = database.Private
-            ? terminal.Styled("private", Style.BoldYellow)
-            : terminal.Styled("shared", Style.BoldGreen);
+        var access =
+            database.Private ? terminal.Styled("private", Style.BoldYellow)
+            : IsShared(database) ? terminal.Styled("shared", Style.BoldGreen)
+            : terminal.Styled("may be shared", Style.Dim);
         var name = terminal.Styled(database.Name, Style.BoldBlue);
         terminal.WriteLine($"{(isLast ? "└─" : "├─")} database {name}  of {database.Service}  {access}{doc}");
         var indent = isLast ? "   " : "│  ";
         terminal.WriteLine($"{indent}├─ {MigrationsOf(database)}");
         terminal.WriteLine($"{indent}└─ {UsesOf(database)}");
     }
+
+    private static bool IsShared(DatabaseModel database) => database.Uses.Any(use => use.Service != database.Service);
 
     private static string MigrationsOf(DatabaseModel database) =>
         database.Migrations switch

@@ -101,6 +101,20 @@ internal sealed class AppDatabases : IAsyncDisposable
         return target with { Model = ModelOf(name) };
     }
 
+    /// <summary>How to get into a database as the superuser of the local server.</summary>
+    /// <exception cref="ToolException">It is elsewhere.</exception>
+    public async Task<NpgsqlConnectionStringBuilder> SuperuserAsync(
+        DatabaseTarget target,
+        CancellationToken cancellationToken
+    ) =>
+        target.IsLocal
+            ? DatabaseLogins.OfSuperuser(await _local.ServerAsync(cancellationToken), target.Owner.Database!)
+            : throw new ToolException(
+                ToolErrors.DatabaseNotLocal,
+                $"The database '{target.Name}' is {target}, whose superuser is not known here.",
+                "Use the tools of that server."
+            );
+
     /// <summary>Drops a local database with all in it, and makes it anew, without tables.</summary>
     /// <exception cref="ToolException">It is not on the local server, or that cannot be had.</exception>
     public async Task<DatabaseTarget> RecreateAsync(string name, CancellationToken cancellationToken)

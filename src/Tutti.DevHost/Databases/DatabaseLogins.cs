@@ -20,6 +20,13 @@ internal static class DatabaseLogins
         return connection;
     }
 
+    /// <summary>Into one on the local server, as its superuser.</summary>
+    public static NpgsqlConnectionStringBuilder OfSuperuser(LocalServer server, string database) =>
+        OfLocal(
+            new(server.Host, server.Port, database, server.User, server.Password, server.User, server.Password),
+            isReader: false
+        );
+
     /// <summary>Into another one, as the app does, but for what suits a tool.</summary>
     public static NpgsqlConnectionStringBuilder ForTools(NpgsqlConnectionStringBuilder connection, bool isReader)
     {

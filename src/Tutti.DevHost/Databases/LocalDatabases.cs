@@ -81,6 +81,27 @@ internal sealed class LocalDatabases(AppDefinition app, Action<string> notice) :
     public Task<LocalServer> ServerAsync(CancellationToken cancellationToken) =>
         UseAsync((cluster, _) => Task.FromResult(cluster.Server), cancellationToken);
 
+    /// <summary>Lets go of a server that has ended although it was held, so that whoever asks next starts it anew.</summary>
+    /// <returns>Whether there was one.</returns>
+    public async Task<bool> ForgetEndedAsync(CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _end.Token);
+        await _turn.WaitAsync(either.Token);
+        try
+        {
+            if (_cluster is not { IsCompletedSuccessfully: true, Result.IsUp: false })
+            {
+                return false;
+            }
+            await LetGoAsync();
+            return true;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     /// <summary>Lets go of the server: the last who does stops it.</summary>
     public async ValueTask DisposeAsync()
     {

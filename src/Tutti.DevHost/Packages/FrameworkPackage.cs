@@ -9,8 +9,8 @@ public sealed record FrameworkPackage(string Version, string Folder)
 {
     private const string Id = "Tutti";
 
-    // The framework, and what tests of an app use.
-    private static readonly string[] s_ids = [Id, "Tutti.Testing"];
+    // The framework, what tests of an app use, and what an app may add.
+    private static readonly string[] s_ids = [Id, "Tutti.EntityFrameworkCore", "Tutti.Testing"];
 
     /// <summary>The projects that are packed, in the repository.</summary>
     private static readonly string[] s_projects = [.. s_ids.Select(id => $"src/{id}/{id}.csproj")];

@@ -28,6 +28,15 @@ internal static class PeerNews
         );
     }
 
+    /// <summary>What processes have been told of a kind is told them again.</summary>
+    public static void Forget(IEnumerable<ProcessSlot> slots, string kind)
+    {
+        foreach (var slot in slots)
+        {
+            slot.Known.Remove(kind);
+        }
+    }
+
     // A process has no calls to its own kind.
     private static bool IsNew(ProcessSlot slot, string kind, IReadOnlyList<string> urls) =>
         kind != slot.Kind.Name

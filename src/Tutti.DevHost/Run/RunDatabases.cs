@@ -14,6 +14,8 @@ internal sealed class RunDatabases : IAsyncDisposable
     private readonly LocalDatabases _local;
     private HashSet<string> _ready = [];
 
+    private DatabaseWatch? _watch;
+
     // Two runs would migrate the same databases in turn; an app without any may run as often as one likes.
     private IDisposable? _running;
 
@@ -67,6 +69,7 @@ internal sealed class RunDatabases : IAsyncDisposable
             _ready = [.. local];
             _observer(new RunEvent.DatabasesReady(local, watch.Elapsed));
         }
+        _watch ??= new DatabaseWatch(_local, () => _ready, _observer);
         return RunSettings.Of(environment.Sql, logins);
     }
 
@@ -82,6 +85,8 @@ internal sealed class RunDatabases : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await (_watch?.DisposeAsync() ?? ValueTask.CompletedTask);
+        _watch = null;
         await _local.DisposeAsync();
         _running?.Dispose();
     }

@@ -150,6 +150,11 @@ internal sealed class Supervisor(FrontServer front, SocketFolder sockets, string
         bool serves;
         lock (_lock)
         {
+            if (slot.IsDown)
+            {
+                // Those who have looked for it in vain hear that it is back, even if it is where they have looked.
+                PeerNews.Forget(All(), slot.Kind.Name);
+            }
             (slot.IsReady, slot.IsDown) = (true, false);
             serves = _current.Has(slot);
             if (_pending is { IsReady: true } pending)

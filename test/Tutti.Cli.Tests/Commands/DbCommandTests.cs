@@ -100,8 +100,91 @@ public sealed class DbCommandTests : IDisposable
         Assert.Equal(1, migrate.ExitCode);
         Assert.Contains("Notes/migrations/1_create_notes.up.sql was changed after it was applied", migrate.Error);
         Assert.Contains("tutti db reset notes", migrate.Error);
-        Assert.Equal(0, (await _app.DbAsync("reset")).ExitCode);
+        // Nobody sits here who could be asked.
+        var refused = await _app.DbAsync("reset");
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("All data in notes would be lost", refused.Error);
+        Assert.Contains("--yes", refused.Error);
+        Assert.Equal(0, (await _app.DbAsync("reset", "--yes")).ExitCode);
         Assert.Equal(0, (await _app.DbAsync("status")).ExitCode);
+    }
+
+    [Fact]
+    public async Task ExtensionThatNeedsASuperuserIsMadeByOne()
+    {
+        await _app.DbAsync("migrate");
+        _app.Migrate("2_remote", "create extension if not exists dblink;");
+
+        var refused = await _app.DbAsync("migrate");
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("permission denied to create extension \"dblink\"", refused.Error);
+        Assert.Contains(
+            "remedy: let the server's superuser make it: tutti db shell notes --superuser --command \"create extension if not exists dblink\"",
+            refused.Error
+        );
+
+        var made = await _app.DbAsync(
+            "shell",
+            "notes",
+            "--superuser",
+            "--built-in",
+            "--command",
+            "create extension if not exists dblink"
+        );
+        Assert.Equal(0, made.ExitCode);
+        Assert.Equal(0, (await _app.DbAsync("migrate")).ExitCode);
+    }
+
+    [Fact]
+    public async Task DumpSaysWhichProgramIsMissingOrTooOld()
+    {
+        Needs.That(
+            OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess,
+            "Needs root on Linux, which can hide the programs that are installed."
+        );
+        await _app.DbAsync("migrate");
+        await using var keeper = await KeepServerAsync();
+        var programs = Path.Combine(_app.Folder, "programs");
+        Directory.CreateDirectory(programs);
+
+        var (exitCode, error) = await DumpAsync(programs);
+        Assert.Equal(1, exitCode);
+        Assert.Matches("error.*: pg_dump is not installed; the server is PostgreSQL [0-9]+\\.", error);
+        Assert.Contains("postgresql-client-", error);
+
+        var fake = Path.Combine(programs, "pg_dump");
+        await File.WriteAllTextAsync(
+            fake,
+            "#!/bin/sh\necho 'pg_dump (PostgreSQL) 9.6.24'\n",
+            TestContext.Current.CancellationToken
+        );
+        (exitCode, error) = await DumpAsync(programs);
+        Assert.Equal(1, exitCode);
+        Assert.Matches("pg_dump is too old: 9, and the server is PostgreSQL [0-9]+\\.", error);
+        Assert.Contains("postgresql-client-", error);
+    }
+
+    // In a view of the file system in which what is installed is hidden.
+    private async Task<(int ExitCode, string Error)> DumpAsync(string path)
+    {
+        const string Script = """
+            dotnet=$(command -v dotnet)
+            chmod -R +x "$1"
+            mount -t tmpfs tmpfs /usr/lib/postgresql
+            PATH=$1 exec "$dotnet" "$2" db dump
+            """;
+        using var dump = TuttiProcess.StartProgram(
+            _app.Folder,
+            "unshare",
+            "--mount",
+            "sh",
+            "-c",
+            Script,
+            "sh",
+            path,
+            Path.Combine(AppContext.BaseDirectory, "tutti.dll")
+        );
+        return (await dump.ExitAsync(), dump.Error);
     }
 
     [Fact]

@@ -24,6 +24,9 @@ public sealed class DatabaseReportTests
             """
             app
             ├─ todos  Todos/
+            ├─ database drafts  of todos  may be shared
+            │  ├─ no migrations
+            │  └─ used by todos
             ├─ database notes  of todos  private
             │  ├─ no migrations
             │  └─ used by no service
@@ -36,6 +39,13 @@ public sealed class DatabaseReportTests
                 ModelTree.Write(
                     terminal,
                     App(
+                        new DatabaseModel
+                        {
+                            Name = "drafts",
+                            Type = "MyApp.DraftsDb",
+                            Service = "todos",
+                            Uses = Uses(("todos", false)),
+                        },
                         new DatabaseModel
                         {
                             Name = "notes",

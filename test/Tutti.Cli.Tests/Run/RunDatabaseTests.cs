@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Tutti.Cli.Tests.Support;
@@ -78,6 +80,91 @@ public sealed class RunDatabaseTests : IDisposable
     }
 
     [Fact]
+    public async Task ServerThatIsKilledIsStartedAgainAndTheAppRecovers()
+    {
+        using var tutti = Start("per-service");
+        var api = (await tutti.EventAsync("ready")).GetProperty("api").GetString()!;
+        await AddAsync(api, "kept");
+        Assert.Equal(1, await CountAsync(api));
+
+        KillServer();
+
+        // Until it is there again calls are unavailable, and nothing else.
+        await Wait.UntilAsync(() => tutti.Out.Contains("PostgreSQL has ended", StringComparison.Ordinal), "the notice");
+        await WorksAgainAsync($"{api}/notes");
+        await WorksAgainAsync($"{api}/stats/notes");
+        Assert.Equal(["kept"], await TextsAsync(api));
+        await AddAsync(api, "new");
+        Assert.Equal(2, await CountAsync(api));
+        // The processes are those from before.
+        Assert.DoesNotContain("restarting", tutti.Events.Select(TuttiProcess.NameOf));
+
+        // It ends as it would otherwise, also while the server is gone.
+        KillServer();
+        tutti.Signal("INT");
+        Assert.Equal(0, await tutti.ExitAsync());
+    }
+
+    [Fact]
+    public async Task WhoOnlyReadsCannotWriteWhateverItSets()
+    {
+        _app.Write(
+            "Stats/Attempts.cs",
+            """
+            using Npgsql;
+            using NotesApp.Notes;
+            using Tutti;
+
+            namespace NotesApp.Stats;
+
+            public sealed class Attempts([ReadOnly] NotesDb db)
+            {
+                [Get("/stats/attempts", Public = true)]
+                public async Task<List<string>> Try(CancellationToken ct) =>
+                    [
+                        await StateAsync("insert into notes (text) values ('no')", ct),
+                        await StateAsync("begin; set transaction read write; insert into notes (text) values ('no')", ct),
+                        await StateAsync("set default_transaction_read_only = off; commit; insert into notes (text) values ('no')", ct),
+                        await StateAsync("begin; set transaction read write; create table public.mine (id int)", ct),
+                        await StateAsync("begin; set transaction read write; drop table notes", ct),
+                        await StateAsync("set role notes", ct),
+                        await StateAsync("set role postgres", ct),
+                        await StateAsync("select 1", ct),
+                    ];
+
+                private async Task<string> StateAsync(string statements, CancellationToken ct)
+                {
+                    await using var connection = await db.DataSource.OpenConnectionAsync(ct);
+                    await using var command = new NpgsqlCommand(statements, connection);
+                    try
+                    {
+                        await command.ExecuteNonQueryAsync(ct);
+                        return "done";
+                    }
+                    catch (PostgresException refusal)
+                    {
+                        return refusal.SqlState;
+                    }
+                }
+            }
+            """
+        );
+        using var tutti = Start("per-service");
+        var api = (await tutti.EventAsync("ready")).GetProperty("api").GetString()!;
+        await AddAsync(api, "kept");
+
+        // Read-only transactions refuse at first (25006); whoever ends them is refused by what the role may do (42501).
+        Assert.Equal(
+            ["25006", "42501", "42501", "42501", "42501", "42501", "42501", "done"],
+            Texts(await JsonAsync($"{api}/stats/attempts"))
+        );
+        Assert.Equal(["kept"], await TextsAsync(api));
+        Assert.Equal(1, await CountAsync(api));
+        tutti.Signal("INT");
+        Assert.Equal(0, await tutti.ExitAsync());
+    }
+
+    [Fact]
     public async Task NewDatabaseIsMadeOnSave()
     {
         using var tutti = Start("per-service");
@@ -109,6 +196,31 @@ public sealed class RunDatabaseTests : IDisposable
         Assert.Equal("""{"value":42}""", answer);
         tutti.Signal("INT");
         Assert.Equal(0, await tutti.ExitAsync());
+    }
+
+    private void KillServer()
+    {
+        var file = Path.Combine(_app.Folder, ".tutti", "postgres", "data", "postmaster.pid");
+        using var server = Process.GetProcessById(
+            int.Parse(File.ReadLines(file).First(), System.Globalization.CultureInfo.InvariantCulture)
+        );
+        server.Kill();
+    }
+
+    private async Task WorksAgainAsync(string url)
+    {
+        var clock = Stopwatch.StartNew();
+        while (true)
+        {
+            using var answer = await _http.GetAsync(new Uri(url), TestContext.Current.CancellationToken);
+            if (answer.IsSuccessStatusCode)
+            {
+                return;
+            }
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), "It has not come back.");
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+        }
     }
 
     private TuttiProcess Start(string processes) =>

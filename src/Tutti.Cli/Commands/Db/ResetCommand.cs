@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Tutti.Cli.Output;
+using Tutti.DevHost;
 
 namespace Tutti.Cli.Commands.Db;
 
@@ -63,14 +64,17 @@ internal static class ResetCommand
         return command;
     }
 
-    // Nobody is asked who cannot answer: a script says what it means.
     private static bool Confirm(Terminals terminals, IReadOnlyList<string> names)
     {
+        var all = string.Join(", ", names);
         if (!terminals.IsInputInteractive || !terminals.Error.IsInteractive)
         {
-            return true;
+            throw new ToolException(
+                ToolErrors.ConfirmationMissing,
+                $"All data in {all} would be lost, and nobody can be asked here whether that is meant.",
+                "If it is, say so: --yes"
+            );
         }
-        var all = string.Join(", ", names);
         terminals.Error.Prompt($"All data in {all} will be lost. Go on? [y/N] ");
         return terminals.ReadLine()?.Trim().ToLowerInvariant() is "y" or "yes";
     }

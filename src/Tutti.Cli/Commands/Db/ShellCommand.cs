@@ -21,6 +21,10 @@ internal static class ShellCommand
         };
         var options = DbOptions.AddTo(command, hasJson: false);
         var reader = UriCommand.ReaderOption();
+        var superuser = new Option<bool>("--superuser")
+        {
+            Description = "As the superuser of the local server, who may create any extension",
+        };
         var statement = new Option<string?>("--command", "-c")
         {
             Description = "Execute these statements, and leave",
@@ -31,8 +35,16 @@ internal static class ShellCommand
             Description = "The prompt of tutti's own, even if psql is there",
         };
         command.Add(reader);
+        command.Add(superuser);
         command.Add(statement);
         command.Add(builtIn);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(reader) && result.GetValue(superuser))
+            {
+                result.AddError("Leave out --reader or --superuser: they are two roles.");
+            }
+        });
         command.SetAction(
             (parsed, cancellationToken) =>
                 options.RunAsync(
@@ -42,7 +54,10 @@ internal static class ShellCommand
                     async databases =>
                     {
                         var target = await options.TargetAsync(databases, parsed, cancellationToken);
-                        var login = parsed.GetValue(reader) ? target.Reader : target.Owner;
+                        var login =
+                            parsed.GetValue(superuser) ? await databases.SuperuserAsync(target, cancellationToken)
+                            : parsed.GetValue(reader) ? target.Reader
+                            : target.Owner;
                         var text = parsed.GetValue(statement);
                         // Any version talks with any server.
                         var programs = parsed.GetValue(builtIn)
