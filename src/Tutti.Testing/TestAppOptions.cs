@@ -31,7 +31,10 @@ public sealed class TestAppOptions
     /// <summary>Is given each line that the app logs; for xunit, <c>TestContext.Current.TestOutputHelper!.WriteLine</c>. Default: nobody is.</summary>
     public Action<string>? Log { get; set; }
 
-    /// <summary>Gives every service that has a dependency of this type, or a client of this interface, a fake instead.</summary>
+    /// <summary>
+    /// Gives every service that has a dependency of this type, or a client of this interface, a fake instead; the code of an app's own <c>Program.cs</c>, too, if that has registered it
+    /// before it calls <c>AddTutti</c>.
+    /// </summary>
     /// <typeparam name="T">The type by which it is injected.</typeparam>
     /// <param name="fake">The fake; the app does not dispose of it.</param>
     /// <returns>These options.</returns>
@@ -48,8 +51,8 @@ public sealed class TestAppOptions
         return this;
     }
 
-    /// <summary>Registers with the host what the app's own <c>Program.cs</c> does: what services take by <see cref="ServiceSetup.AddFromHost{TDependency}"/>.</summary>
-    /// <param name="configure">Is called for each process that the app is divided into.</param>
+    /// <summary>Changes the host: what services take by <see cref="ServiceSetup.AddFromHost{TDependency}"/>, say.</summary>
+    /// <param name="configure">Is called for each process that the app is divided into; where the app has a <c>Program.cs</c> of its own, when that calls <c>AddTutti</c>.</param>
     /// <returns>These options.</returns>
     public TestAppOptions ConfigureHost(Action<WebApplicationBuilder> configure)
     {

@@ -3,11 +3,14 @@ using System.Net.Http.Json;
 using TrelloClone.Trello.Boards;
 using TrelloClone.Usr.Orgs;
 using TrelloClone.Usr.Users;
+using Tutti.Support;
 
 namespace Tutti.Testing.Tests;
 
 public sealed class GroupingTests
 {
+    public GroupingTests() => Needs.Postgres();
+
     public static TheoryData<TestGrouping> Groupings => [.. Enum.GetValues<TestGrouping>()];
 
     [Theory]

@@ -2,11 +2,14 @@ using TrelloClone.Premium.Payments;
 using TrelloClone.Premium.Subscriptions;
 using TrelloClone.Usr.Orgs;
 using TrelloClone.Usr.Users;
+using Tutti.Support;
 
 namespace Tutti.Testing.Tests;
 
 public sealed class ReplacementTests
 {
+    public ReplacementTests() => Needs.Postgres();
+
     [Theory]
     [MemberData(nameof(GroupingTests.Groupings), MemberType = typeof(GroupingTests))]
     public async Task ServiceIsReplacedForThoseWhoCallIt(TestGrouping grouping)
@@ -30,12 +33,14 @@ public sealed class ReplacementTests
     [Fact]
     public async Task DependencyIsReplacedWhereverItIsRegistered()
     {
-        var store = new UserStore();
-        store.Add("Grace", "grace@example.com");
+        await using var other = await TestApp.StartAsync<UserService>();
+        var grace = await other.Client<IUserClient>().CreateAsync(new CreateUser("Grace", "grace@example.com"));
+        var org = await other.Client<IOrgClient>().CreateAsync(grace.Id, new CreateOrg("Engines"));
+        var store = other.Get<OrgStore>();
         await using var app = await TestApp.StartAsync<UserService>(test => test.Replace(store));
 
-        Assert.Equal("Grace", (await app.Client<IUserClient>().GetAsync(1)).Name);
-        Assert.Same(store, app.Get<UserStore>());
+        Assert.Equal("Engines", (await app.Client<IOrgClient>().GetAsync(org.Id, grace.Id)).Name);
+        Assert.Same(store, app.Get<OrgStore>());
     }
 
     [Fact]

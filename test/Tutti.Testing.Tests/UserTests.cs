@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using Tutti.Runtime.Tests.App;
 using Tutti.Runtime.Tests.App.Guarded;
 
 namespace Tutti.Testing.Tests;
@@ -39,9 +38,7 @@ public sealed class UserTests
     [Fact]
     public async Task SchemeOfTheAppsOwnProgramSignsInWhomTheTestDoesNot()
     {
-        await using var app = await TestApp.StartAsync<GuardedService>(test =>
-            test.ConfigureHost(host => TestScheme.AddTo(host.Services))
-        );
+        await using var app = await TestApp.StartAsync<GuardedService>();
         app.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Test", "ada user");
 
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(app.Http, "/guarded"));

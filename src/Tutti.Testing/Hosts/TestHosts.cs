@@ -35,8 +35,8 @@ internal sealed class TestHosts : IAsyncDisposable
             {
                 hosts._hosts.Add(TestHost.Create(options, application, topology, users));
             }
-            RequireUsed(options);
             await Task.WhenAll(hosts._hosts.Select(host => host.StartAsync()));
+            RequireUsed(options);
             return hosts;
         }
         catch
