@@ -17,6 +17,7 @@ public sealed class RolloverTests
         const int rollovers = 10;
         var environment = EnvironmentOf(grouping);
         await using var run = await TrelloRun.StartAsync(environment);
+        var ada = await Stored.UserAsync(run.Api);
         await using var load = SteadyLoad.Start(run.Api);
         await load.GoOnAsync();
         var expected = 0;
@@ -37,6 +38,7 @@ public sealed class RolloverTests
         Assert.Empty(answers.Select(answer => answer.Failure).Where(failure => failure.Length > 0).Distinct());
         Assert.Equal(expected, run.Events.OfType<RunEvent.Replaced>().Count());
         Assert.DoesNotContain(run.Events, happened => happened is RunEvent.Exited);
+        Assert.Equal(ada.Text, await Stored.TextAsync(run.Api, ada.Path));
         await Wait.UntilAsync(
             () => run.Supervisor.Processes.Count == environment.Processes.Count,
             "the replaced processes to end"

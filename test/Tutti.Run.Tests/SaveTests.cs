@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Tutti.Cli.Tests.Support;
 using Tutti.Run.Tests.Support;
+using Tutti.Support;
 
 namespace Tutti.Run.Tests;
 
@@ -8,6 +9,8 @@ namespace Tutti.Run.Tests;
 [Collection(LoadTests.Name)]
 public sealed class SaveTests
 {
+    public SaveTests() => Needs.Postgres();
+
     private const string Users = "Usr/Users/UserService.cs";
 
     [Theory]
@@ -19,12 +22,14 @@ public sealed class SaveTests
         using var tutti = TuttiProcess.Start(app.Folder, "run", "--json", "--port", "0", "--processes", grouping);
         var before = await tutti.EventAsync("ready");
         var api = before.GetProperty("api").GetString()!;
+        var ada = await Stored.UserAsync(api);
         await using var load = SteadyLoad.Start(api);
         await load.GoOnAsync();
 
         app.Replace(Users, "There is no user {userId}.", "There is no user {userId}. None at all.");
         var after = await tutti.EventAsync("ready", number: 2);
-        Assert.Contains("None at all.", await DetailAsync(api));
+        Assert.Contains("None at all.", await Stored.TextAsync(api, "/users/99999"));
+        Assert.Equal(ada.Text, await Stored.TextAsync(api, ada.Path));
         await load.GoOnAsync();
 
         var answers = await load.EndAsync();
@@ -64,13 +69,6 @@ public sealed class SaveTests
         );
         tutti.Signal("INT");
         Assert.Equal(0, await tutti.ExitAsync());
-    }
-
-    private static async Task<string> DetailAsync(string api)
-    {
-        using var http = new HttpClient();
-        using var answer = await http.GetAsync(new Uri($"{api}/users/99999"), TestContext.Current.CancellationToken);
-        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
     private static IReadOnlyList<(string Name, int Pid)> PidsOf(JsonElement ready) =>

@@ -28,10 +28,13 @@ internal sealed class UnitFile
     /// <summary>The lines of the file with the variables of the machine, which the guide shows beside it.</summary>
     public static IReadOnlyList<string> EnvironmentFile() => Blocks().Single(block => !block[0].StartsWith('['));
 
-    private static IEnumerable<string[]> Blocks() =>
+    /// <summary>The statements that make the databases.</summary>
+    public static IReadOnlyList<string> Databases() => Assert.Single(Blocks("sql"));
+
+    private static IEnumerable<string[]> Blocks(string language = "ini") =>
         File.ReadAllText(Path.Combine(Repository.Root, "docs", "guide", "deploying.md"))
             .ReplaceLineEndings("\n")
-            .Split("```ini\n")
+            .Split($"```{language}\n")
             .Skip(1)
             .Select(block => block[..block.IndexOf("```", StringComparison.Ordinal)].TrimEnd('\n').Split('\n'));
 }

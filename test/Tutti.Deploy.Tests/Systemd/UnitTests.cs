@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using Tutti.Support;
 
 namespace Tutti.Deploy.Tests.Systemd;
 
@@ -17,6 +18,7 @@ public sealed partial class UnitTests(PublishedTrello published) : IClassFixture
     {
         await Sandbox.RequireAsync();
         var variables = WithFreePorts(UnitFile.EnvironmentFile());
+        await using var databases = await StartDatabasesAsync(ValueOf(variables, "TRELLO_SQL_HOST"));
         var running = s_processes.ToDictionary(
             name => name,
             name => AppProcess.Start(Sandbox.StartOf(UnitFile.Of(name), published.Folder, variables))
@@ -62,6 +64,18 @@ public sealed partial class UnitTests(PublishedTrello published) : IClassFixture
             .Single(one => (string?)one!["name"] == "production")!;
 
         Assert.Equal(s_processes, environment["processes"]!.AsArray().Select(process => (string?)process!["name"]));
+    }
+
+    // By TCP: what is in this machine's /tmp, such as a socket, the processes do not see.
+    private static async Task<PostgresServer> StartDatabasesAsync(string address)
+    {
+        var (host, port) = address.Split(':') is [var name, var number] ? (name, number) : (address, "5432");
+        var server = await PostgresServer.StartAsync($"listen_addresses={host}", $"port={port}");
+        foreach (var statement in UnitFile.Databases())
+        {
+            await server.ExecuteAsync(statement);
+        }
+        return server;
     }
 
     private static void RequireUnprivileged(int process)

@@ -1,72 +1,105 @@
 using System.Net;
 using System.Net.Http.Json;
+using Adopt.Pricing;
 using Tutti.Examples.Tests.Support;
+using Tutti.Testing;
 
 namespace Tutti.Examples.Tests.Adopt;
 
 /// <summary>An ordinary ASP.NET Core app that has adopted a service: both answer, and know the same users.</summary>
-public abstract class AdoptTests(AdoptApp app)
+public sealed class AdoptTests
 {
-    [Fact]
-    public async Task TheMinimalApiAnswersAsBefore()
-    {
-        using var client = app.CreateClient();
+    public static TheoryData<TestGrouping> Groupings => [.. Enum.GetValues<TestGrouping>()];
 
-        (await GetAsync(client, "/products")).Is(
+    [Theory]
+    [MemberData(nameof(Groupings))]
+    public async Task TheMinimalApiAnswersAsBefore(TestGrouping grouping)
+    {
+        await using var app = await StartAsync(grouping);
+
+        (await GetAsync(app.Http, "/products")).Is(
             """[{"id":1,"name":"Violin","price":900.00},{"id":2,"name":"Bow","price":120.00}]"""
         );
     }
 
-    [Fact]
-    public async Task WhoIsSignedInWithTheHostIsKnownToTheService()
+    [Theory]
+    [MemberData(nameof(Groupings))]
+    public async Task WhoIsSignedInWithTheHostIsKnownToTheService(TestGrouping grouping)
     {
-        using var client = await app.SignInAsync("Grace");
+        await using var app = await StartAsync(grouping);
+        using var client = await SignedIn.AsAsync("Grace", app.Address);
 
         (await GetAsync(client, "/pricing/2?quantity=10")).Is("""{"productId":2,"quantity":10,"total":1080.0000}""");
     }
 
     [Theory]
-    [InlineData("/pricing/1")]
-    [InlineData("/orders")]
-    public async Task StrangersAreRefusedByBoth(string path)
+    [MemberData(nameof(Groupings))]
+    public async Task StrangersAreRefusedByBoth(TestGrouping grouping)
     {
-        using var client = app.CreateClient();
+        await using var app = await StartAsync(grouping);
 
-        using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
+        using var pricing = await app.Http.GetAsync(new Uri("/pricing/1", UriKind.Relative));
+        using var orders = await app.Http.GetAsync(new Uri("/orders", UriKind.Relative));
 
-        Assert.Equal(HttpStatusCode.Unauthorized, response.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, pricing.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, orders.StatusCode);
     }
 
-    [Fact]
-    public async Task RolesOfTheHostsUsersHoldForTheService()
+    [Theory]
+    [MemberData(nameof(Groupings))]
+    public async Task RolesOfTheHostsUsersHoldForTheService(TestGrouping grouping)
     {
-        using var staff = await app.SignInAsync("Ada");
-        using var customer = await app.SignInAsync("Grace");
+        await using var app = await StartAsync(grouping);
+        using var staff = await SignedIn.AsAsync("Ada", app.Address);
+        using var customer = await SignedIn.AsAsync("Grace", app.Address);
 
         (await GetAsync(staff, "/pricing/rules")).Is("""{"many":10,"discount":0.10}""");
         (await GetAsync(customer, "/pricing/rules")).Fails(403, "permission_denied");
     }
 
-    [Fact]
-    public async Task TheControllerCallsTheServiceForTheUserOfItsRequest()
+    [Theory]
+    [MemberData(nameof(Groupings))]
+    public async Task TheControllerCallsTheServiceForTheUserOfItsRequest(TestGrouping grouping)
     {
-        using var client = await app.SignInAsync("Barbara");
+        await using var app = await StartAsync(grouping);
+        using var barbara = app.As("Barbara", "customer");
 
-        (await PostAsync(client, new { productId = 1, quantity = 2 })).Is(
+        (await PostAsync(barbara.Http, new { productId = 1, quantity = 2 })).Is(
             """{"id":1,"customer":"Barbara","productId":1,"quantity":2,"total":1800.00}"""
         );
-        Assert.Single((await GetAsync(client, "/orders")).Success().AsArray());
+        Assert.Single((await GetAsync(barbara.Http, "/orders")).Success().AsArray());
     }
 
-    [Fact]
-    public async Task WhatTheServiceRefusesIsTheControllersAnswer()
+    [Theory]
+    [MemberData(nameof(Groupings))]
+    public async Task WhatTheServiceRefusesIsTheControllersAnswer(TestGrouping grouping)
     {
-        using var client = await app.SignInAsync("Grace");
+        await using var app = await StartAsync(grouping);
+        using var grace = app.As("Grace");
 
-        var missing = (await PostAsync(client, new { productId = 7 })).Fails(404, "not_found");
+        var missing = (await PostAsync(grace.Http, new { productId = 7 })).Fails(404, "not_found");
         Assert.Equal("There is no product 7.", (string?)missing["detail"]);
-        (await PostAsync(client, new { productId = 1, quantity = 1000 })).FailsAt("quantity");
+        (await PostAsync(grace.Http, new { productId = 1, quantity = 1000 })).FailsAt("quantity");
     }
+
+    [Theory]
+    [MemberData(nameof(Groupings))]
+    public async Task TheControllerGetsTheTestsFakeOfTheService(TestGrouping grouping)
+    {
+        await using var app = await TestApp.StartAsync<PricingService>(test =>
+        {
+            test.Grouping = grouping;
+            test.Replace<IPricingClient>(new Bargain());
+        });
+        using var grace = app.As("Grace");
+
+        (await PostAsync(grace.Http, new { productId = 1 })).Is(
+            """{"id":1,"customer":"Grace","productId":1,"quantity":1,"total":7}"""
+        );
+    }
+
+    private static Task<TestApp> StartAsync(TestGrouping grouping) =>
+        TestApp.StartAsync<PricingService>(test => test.Grouping = grouping);
 
     private static async Task<Answer> GetAsync(HttpClient client, string path)
     {
@@ -79,30 +112,12 @@ public abstract class AdoptTests(AdoptApp app)
         using var response = await client.PostAsJsonAsync("/orders", order);
         return await Answer.ReadAsync(response);
     }
-}
 
-public sealed class AdoptTogetherTests(AdoptTogether app) : AdoptTests(app), IClassFixture<AdoptTogether>
-{
-    [Fact]
-    public void OneProcessHostsBoth() => Assert.Equal(["pricing"], app.Processes.Values.Single());
-
-    [Fact]
-    public async Task TheModelSaysThatTheHostsCodeCallsTheService()
+    private sealed class Bargain : IPricingClient
     {
-        var folder = Path.Combine(Repository.Root, "examples", "adopt");
+        public Task<Quote> QuoteAsync(int productId, int quantity = 1, CancellationToken ct = default) =>
+            Task.FromResult(new Quote(productId, quantity, 7));
 
-        var tree = await Cli.TextAsync("describe", folder);
-
-        Assert.EndsWith(
-            "└─ app  code outside of services\n   └─ calls pricing.Quote\n",
-            tree,
-            StringComparison.Ordinal
-        );
+        public Task<PricingRules> RulesAsync(CancellationToken ct = default) => Task.FromResult(new PricingRules(1, 0));
     }
-}
-
-public sealed class AdoptApartTests(AdoptApart app) : AdoptTests(app), IClassFixture<AdoptApart>
-{
-    [Fact]
-    public void TheServiceHasAProcessOfItsOwn() => Assert.Equal(2, app.Processes.Count);
 }

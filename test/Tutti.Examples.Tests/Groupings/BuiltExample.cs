@@ -12,6 +12,9 @@ public sealed class BuiltExample
 
     public static readonly BuiltExample Adopt = new("adopt", "adopt", "Adopt");
 
+    /// <summary>It has a database, and is tested beside the others, which have none or bring their server.</summary>
+    public static readonly BuiltExample UrlShortener = new("url-shortener", "url-shortener", "UrlShortener");
+
     private readonly Lazy<ApplicationModel> _model;
 
     private BuiltExample(string name, string folder, string assembly)

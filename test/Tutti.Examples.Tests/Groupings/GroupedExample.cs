@@ -16,7 +16,10 @@ public sealed class GroupedExample : IAsyncDisposable
     private readonly DirectoryInfo _sockets = Directory.CreateTempSubdirectory("tutti-");
     private readonly List<AppProcess> _processes = [];
 
-    private GroupedExample(Grouping grouping) => Grouping = grouping;
+    private readonly ExampleDatabases? _databases;
+
+    private GroupedExample(Grouping grouping, ExampleDatabases? databases) =>
+        (Grouping, _databases) = (grouping, databases);
 
     public Grouping Grouping { get; }
 
@@ -25,7 +28,7 @@ public sealed class GroupedExample : IAsyncDisposable
 
     public static async Task<GroupedExample> StartAsync(BuiltExample example, Grouping grouping)
     {
-        var running = new GroupedExample(grouping);
+        var running = new GroupedExample(grouping, await ExampleDatabases.CreateAsync(example));
         try
         {
             var environment = running.EnvironmentJson();
@@ -55,6 +58,10 @@ public sealed class GroupedExample : IAsyncDisposable
         Api?.Dispose();
         await Task.WhenAll(_processes.Select(process => process.StopAsync(StopTimeout)));
         _sockets.Delete(recursive: true);
+        if (_databases is not null)
+        {
+            await _databases.DisposeAsync();
+        }
     }
 
     private static ProcessStartInfo StartOf(BuiltExample example, ProcessGroup process, string environment)
@@ -95,11 +102,16 @@ public sealed class GroupedExample : IAsyncDisposable
             }
             processes[process.Name] = written;
         }
-        return new JsonObject
+        var environment = new JsonObject
         {
             ["type"] = "development",
             ["keys"] = new JsonArray($"{Guid.NewGuid():N}"),
             ["processes"] = processes,
-        }.ToJsonString();
+        };
+        if (_databases is not null)
+        {
+            environment["sql"] = _databases.Section();
+        }
+        return environment.ToJsonString();
     }
 }

@@ -57,7 +57,6 @@ public sealed class PrivateEndpointTests
             [
                 "board.DeleteOfOrg",
                 "board.Open",
-                "card.DeleteOfBoard",
                 "card.ListOfBoard",
                 "org.RequireMember",
                 "payment.Charge",

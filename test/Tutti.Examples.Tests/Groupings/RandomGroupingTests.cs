@@ -30,7 +30,7 @@ public sealed class RandomGroupingTests(RandomGroupingTests.Alone alone) : IClas
         TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}: {grouping}");
         await using var example = await GroupedExample.StartAsync(BuiltExample.Trello, Grouping.Parse(grouping));
 
-        Assert.Equal(alone.Answers, await Score.PlayAsync(example.Api));
+        Assert.Equal(await alone.Answers, await Score.PlayAsync(example.Api));
         await PrivateEndpoints.RequireUnreachableAsync(BuiltExample.Trello, example.Api);
     }
 
@@ -40,19 +40,19 @@ public sealed class RandomGroupingTests(RandomGroupingTests.Alone alone) : IClas
             : otherwise;
 
     /// <summary>What one process answers.</summary>
-    public sealed class Alone : IAsyncLifetime
+    public sealed class Alone
     {
-        public IReadOnlyList<Answer> Answers { get; private set; } = [];
+        private readonly Lazy<Task<IReadOnlyList<Answer>>> _answers = new(PlayAsync);
 
-        public async ValueTask InitializeAsync()
+        public Task<IReadOnlyList<Answer>> Answers => _answers.Value;
+
+        private static async Task<IReadOnlyList<Answer>> PlayAsync()
         {
             await using var example = await GroupedExample.StartAsync(
                 BuiltExample.Trello,
                 Grouping.Single(BuiltExample.Trello.Services)
             );
-            Answers = await Score.PlayAsync(example.Api);
+            return await Score.PlayAsync(example.Api);
         }
-
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

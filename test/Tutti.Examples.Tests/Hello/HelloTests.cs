@@ -1,45 +1,57 @@
+using Hello;
+using Tutti.Examples.Tests.Support;
+using Tutti.Testing;
+
 namespace Tutti.Examples.Tests.Hello;
 
-/// <summary>The example hello, started in one way or the other.</summary>
-public abstract class HelloTests(HelloApp app)
+/// <summary>The example hello, in each grouping.</summary>
+public sealed class HelloTests
 {
-    [Fact]
-    public async Task HelloGreetsPolitely() =>
-        (await app.Api.SendAsync("GET /hello/World")).Is("""{"message":"Hello, World!"}""");
+    public static TheoryData<TestGrouping> Groupings => [.. Enum.GetValues<TestGrouping>()];
 
-    [Fact]
-    public async Task YoGreetsLikeAFriend() =>
-        (await app.Api.SendAsync("GET /yo/World")).Is("""{"message":"Yo, World!"}""");
+    [Theory]
+    [MemberData(nameof(Groupings))]
+    public async Task HelloGreetsPolitely(TestGrouping grouping) =>
+        (await AskAsync(grouping, "GET /hello/World")).Is("""{"message":"Hello, World!"}""");
 
-    [Fact]
-    public async Task NamesAreDecoded() =>
-        (await app.Api.SendAsync("GET /hello/J%C3%BCrgen%20M.")).Is("""{"message":"Hello, J\u00FCrgen M.!"}""");
+    [Theory]
+    [MemberData(nameof(Groupings))]
+    public async Task YoGreetsLikeAFriend(TestGrouping grouping) =>
+        (await AskAsync(grouping, "GET /yo/World")).Is("""{"message":"Yo, World!"}""");
 
-    [Fact]
-    public async Task UnknownRoutesAreNotFound() => (await app.Api.SendAsync("GET /hi/World")).Fails(404, "not_found");
+    [Theory]
+    [MemberData(nameof(Groupings))]
+    public async Task NamesAreDecoded(TestGrouping grouping) =>
+        (await AskAsync(grouping, "GET /hello/J%C3%BCrgen%20M.")).Is("""{"message":"Hello, J\u00FCrgen M.!"}""");
 
-    [Fact]
-    public async Task OtherMethodsAreRefusedWithThoseThatExist()
+    [Theory]
+    [MemberData(nameof(Groupings))]
+    public async Task UnknownRoutesAreNotFound(TestGrouping grouping) =>
+        (await AskAsync(grouping, "GET /hi/World")).Fails(404, "not_found");
+
+    [Theory]
+    [MemberData(nameof(Groupings))]
+    public async Task OtherMethodsAreRefusedWithThoseThatExist(TestGrouping grouping)
     {
-        var answer = await app.Api.SendAsync("DELETE /hello/World");
+        var answer = await AskAsync(grouping, "DELETE /hello/World");
+
         answer.Fails(405, "unimplemented");
         Assert.Contains("GET", answer.Allow, StringComparison.Ordinal);
     }
-}
 
-public sealed class HelloTogetherTests(HelloTogether app) : HelloTests(app)
-{
     [Fact]
-    public void OneProcessHostsTheService() => Assert.Equal(["hello"], app.Processes.Values.Single());
-}
-
-public sealed class HelloApartTests(HelloApart app) : HelloTests(app)
-{
-    [Fact]
-    public void TheServiceHasAProcessOfItsOwnBehindAGateway()
+    public async Task OtherServicesGetTheSameGreetings()
     {
-        Assert.Equal(2, app.Processes.Count);
-        Assert.Single(app.Processes.Values, services => services.SequenceEqual(["hello"]));
-        Assert.Single(app.Processes.Values, services => services.Length == 0);
+        await using var app = await TestApp.StartAsync<HelloService>();
+
+        Assert.Equal(new Greeting("Hello, World!"), await app.Client<IHelloClient>().HelloAsync("World"));
+        Assert.Equal(new Greeting("Yo, World!"), await app.Client<IHelloClient>().YoAsync("World"));
+    }
+
+    private static async Task<Answer> AskAsync(TestGrouping grouping, string request)
+    {
+        await using var app = await TestApp.StartAsync<HelloService>(test => test.Grouping = grouping);
+        using var api = new ExampleApi(app.Address);
+        return await api.SendAsync(request);
     }
 }

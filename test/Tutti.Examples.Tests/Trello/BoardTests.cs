@@ -106,6 +106,6 @@ public abstract class BoardTests(TrelloApp app)
 
 public sealed class BoardsTogether(TrelloTogether app) : BoardTests(app);
 
-public sealed class BoardsInTwoGroups(TrelloInTwoGroups app) : BoardTests(app);
+public sealed class BoardsSerialised(TrelloSerialised app) : BoardTests(app);
 
 public sealed class BoardsApart(TrelloApart app) : BoardTests(app);

@@ -125,6 +125,6 @@ public abstract class CardTests(TrelloApp app)
 
 public sealed class CardsTogether(TrelloTogether app) : CardTests(app);
 
-public sealed class CardsInTwoGroups(TrelloInTwoGroups app) : CardTests(app);
+public sealed class CardsSerialised(TrelloSerialised app) : CardTests(app);
 
 public sealed class CardsApart(TrelloApart app) : CardTests(app);

@@ -75,6 +75,6 @@ public abstract class OrgTests(TrelloApp app)
 
 public sealed class OrgsTogether(TrelloTogether app) : OrgTests(app);
 
-public sealed class OrgsInTwoGroups(TrelloInTwoGroups app) : OrgTests(app);
+public sealed class OrgsSerialised(TrelloSerialised app) : OrgTests(app);
 
 public sealed class OrgsApart(TrelloApart app) : OrgTests(app);

@@ -98,6 +98,6 @@ public abstract class SubscriptionTests(TrelloApp app)
 
 public sealed class SubscriptionsTogether(TrelloTogether app) : SubscriptionTests(app);
 
-public sealed class SubscriptionsInTwoGroups(TrelloInTwoGroups app) : SubscriptionTests(app);
+public sealed class SubscriptionsSerialised(TrelloSerialised app) : SubscriptionTests(app);
 
 public sealed class SubscriptionsApart(TrelloApart app) : SubscriptionTests(app);

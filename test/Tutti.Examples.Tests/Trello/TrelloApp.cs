@@ -1,16 +1,58 @@
+using TrelloClone.Usr.Users;
 using Tutti.Examples.Tests.Support;
 using Tutti.Examples.Tests.Trello;
+using Tutti.Support;
+using Tutti.Testing;
 
 [assembly: AssemblyFixture(typeof(TrelloTogether))]
-[assembly: AssemblyFixture(typeof(TrelloInTwoGroups))]
+[assembly: AssemblyFixture(typeof(TrelloSerialised))]
 [assembly: AssemblyFixture(typeof(TrelloApart))]
 
 namespace Tutti.Examples.Tests.Trello;
 
 /// <summary>The example trello, and what its tests do again and again.</summary>
-public abstract class TrelloApp(string processes) : ExampleFixture("trello", processes)
+public abstract class TrelloApp(TestGrouping grouping) : IAsyncLifetime
 {
+    private TestApp? _app;
+    private ExampleApi? _api;
     private int _users;
+
+    public ExampleApi Api
+    {
+        get
+        {
+            // Here, and not where it is started: what a fixture lacks would not be skipped, but fail.
+            Needs.Postgres();
+            return _api!;
+        }
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Needs.HasPostgres)
+        {
+            _app = await TestApp.StartAsync<UserService>(test => test.Grouping = grouping);
+            _api = new ExampleApi(_app.Address);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _api?.Dispose();
+        if (_app is not null)
+        {
+            await _app.DisposeAsync();
+        }
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>What the classes of a service get injected.</summary>
+    public T Get<T>(string service)
+        where T : notnull
+    {
+        Needs.Postgres();
+        return _app!.Get<T>(service);
+    }
 
     /// <summary>Signs a new user up.</summary>
     public async Task<int> UserAsync()
@@ -44,11 +86,11 @@ public abstract class TrelloApp(string processes) : ExampleFixture("trello", pro
     }
 }
 
-/// <summary>All in one process.</summary>
-public sealed class TrelloTogether() : TrelloApp("single");
+/// <summary>All in one process, calling each other directly.</summary>
+public sealed class TrelloTogether() : TrelloApp(TestGrouping.Together);
 
-/// <summary>What people see in one process, all that stands behind it in another.</summary>
-public sealed class TrelloInTwoGroups() : TrelloApp("two-groups");
+/// <summary>All in one process, but what a call passes is written and read.</summary>
+public sealed class TrelloSerialised() : TrelloApp(TestGrouping.Serialised);
 
-/// <summary>Each service in a process of its own, behind a gateway.</summary>
-public sealed class TrelloApart() : TrelloApp("per-service");
+/// <summary>Each service in a host of its own, behind a gateway.</summary>
+public sealed class TrelloApart() : TrelloApp(TestGrouping.Apart);

@@ -46,6 +46,6 @@ public abstract class UserTests(TrelloApp app)
 
 public sealed class UsersTogether(TrelloTogether app) : UserTests(app);
 
-public sealed class UsersInTwoGroups(TrelloInTwoGroups app) : UserTests(app);
+public sealed class UsersSerialised(TrelloSerialised app) : UserTests(app);
 
 public sealed class UsersApart(TrelloApart app) : UserTests(app);

@@ -32,6 +32,7 @@ internal static class FrameworkCopy
                 <Reference Include="{Copied("Tutti.Abstractions", from: "Tutti.Runtime")}" />
                 <Reference Include="{Copied("Tutti.Processes", from: "Tutti.Runtime")}" />
                 <Reference Include="{Copied("Tutti.Runtime", from: "Tutti.Runtime")}" />
+                <Reference Include="{Copied("Tutti.Transport", from: "Tutti.Runtime")}" />
                 <Reference Include="{Copied("Tutti.Postgres", from: "Tutti.Postgres")}" />
                 <Reference Include="{Copied("Tutti.LocalPostgres", from: "Tutti.Postgres")}" />
                 <Reference Include="{Copied("Npgsql", from: "Tutti.Cli")}" />

@@ -15,10 +15,12 @@ internal sealed class TrelloRun : IAsyncDisposable
     private readonly SocketFolder _sockets = new();
     private readonly ConcurrentQueue<RunEvent> _events = new();
     private readonly FrontServer _front;
+    private readonly SqlSettings _databases;
 
-    private TrelloRun(FrontServer front, string key)
+    private TrelloRun(FrontServer front, string key, SqlSettings databases)
     {
         _front = front;
+        _databases = databases;
         Supervisor = new Supervisor(front, _sockets, key, _events.Enqueue);
     }
 
@@ -54,7 +56,8 @@ internal sealed class TrelloRun : IAsyncDisposable
     public static async Task<TrelloRun> CreateAsync()
     {
         var key = RunPlan.NewKey();
-        return new(await FrontServer.StartAsync(port: 0, key), key);
+        var databases = await TrelloDatabases.CreateAsync();
+        return new(await FrontServer.StartAsync(port: 0, key), key, databases);
     }
 
     public static async Task<TrelloRun> StartAsync(AppEnvironment environment)
@@ -79,11 +82,11 @@ internal sealed class TrelloRun : IAsyncDisposable
         _sockets.Dispose();
     }
 
-    private static RunPlan PlanOf(AppEnvironment environment) =>
+    private RunPlan PlanOf(AppEnvironment environment) =>
         new()
         {
             Assembly = Path.Combine(Folder, "bin", "Debug", "net10.0", "TrelloClone.dll"),
             WorkingDirectory = Folder,
-            Environment = environment,
+            Environment = environment with { Sql = _databases },
         };
 }

@@ -21,7 +21,7 @@ public sealed class SubscriptionService(SubscriptionStore subscriptions, IOrgCli
     public async Task<Subscription> Get(int orgId, [Header("User-Id")] int actorId, CancellationToken cancellationToken)
     {
         await orgs.RequireMemberAsync(orgId, actorId, cancellationToken);
-        return subscriptions.Get(orgId);
+        return await subscriptions.GetAsync(orgId, cancellationToken);
     }
 
     /// <summary>Upgrades an organisation to a paid plan.</summary>
@@ -39,18 +39,20 @@ public sealed class SubscriptionService(SubscriptionStore subscriptions, IOrgCli
     )
     {
         await orgs.RequireMemberAsync(orgId, actorId, cancellationToken);
-        if (request.Plan <= subscriptions.Get(orgId).Plan)
+        if (request.Plan <= await subscriptions.PlanAsync(orgId, cancellationToken))
         {
             throw Problem.FailedPrecondition($"Org {orgId} has the plan {request.Plan}, or a larger one, already.");
         }
         var charge = new ChargeCard($"org-{orgId}-{request.Plan}", Plans.Price(request.Plan), request.CardNumber);
         var receipt = await payments.ChargeAsync(charge, cancellationToken);
-        return subscriptions.Set(orgId, request.Plan, receipt);
+        return await subscriptions.RaiseAsync(orgId, request.Plan, receipt, cancellationToken);
     }
 
     /// <summary>How many boards an organisation may have.</summary>
     /// <param name="orgId">The organisation's id.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The limit.</returns>
     [Endpoint]
-    public ValueTask<int> BoardLimit(int orgId) => new(subscriptions.Get(orgId).BoardLimit);
+    public async ValueTask<int> BoardLimit(int orgId, CancellationToken cancellationToken) =>
+        Plans.BoardLimit(await subscriptions.PlanAsync(orgId, cancellationToken));
 }

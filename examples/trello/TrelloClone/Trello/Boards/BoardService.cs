@@ -29,9 +29,14 @@ public sealed class BoardService(
         CancellationToken cancellationToken
     )
     {
+        var columns = request.Columns ?? ["To do", "Doing", "Done"];
         await orgs.RequireMemberAsync(request.OrgId, actorId, cancellationToken);
         var limit = await subscriptions.BoardLimitAsync(request.OrgId, cancellationToken);
-        return boards.Add(request.OrgId, request.Name, request.Columns ?? ["To do", "Doing", "Done"], limit);
+        if (columns.Distinct(StringComparer.Ordinal).Count() < columns.Count)
+        {
+            throw Problem.InvalidArgument("The columns of a board must have different names.");
+        }
+        return await boards.AddAsync(request.OrgId, request.Name, columns, limit, cancellationToken);
     }
 
     /// <summary>Gives a board with all its cards.</summary>
@@ -63,7 +68,7 @@ public sealed class BoardService(
     )
     {
         await orgs.RequireMemberAsync(orgId, actorId, cancellationToken);
-        return [.. boards.OfOrg(orgId).Where(board => board.Name.Contains(search, StringComparison.OrdinalIgnoreCase))];
+        return await boards.OfOrgAsync(orgId, search, cancellationToken);
     }
 
     /// <summary>Gives a board to a member of its organisation, and to nobody else.</summary>
@@ -74,20 +79,15 @@ public sealed class BoardService(
     [Endpoint]
     public async Task<Board> Open(int boardId, int actorId, CancellationToken cancellationToken)
     {
-        var board = boards.Get(boardId);
+        var board = await boards.GetAsync(boardId, cancellationToken);
         await orgs.RequireMemberAsync(board.OrgId, actorId, cancellationToken);
         return board;
     }
 
-    /// <summary>Removes the boards of an organisation, and all cards on them.</summary>
+    /// <summary>Removes the boards of an organisation, and all cards on them. It gets no new ones.</summary>
     /// <param name="orgId">The organisation's id.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     [Endpoint]
-    public async Task DeleteOfOrg(int orgId, CancellationToken cancellationToken)
-    {
-        foreach (var board in boards.RemoveOfOrg(orgId))
-        {
-            await cards.DeleteOfBoardAsync(board.Id, cancellationToken);
-        }
-    }
+    public Task DeleteOfOrg(int orgId, CancellationToken cancellationToken) =>
+        boards.RemoveOfOrgAsync(orgId, cancellationToken);
 }

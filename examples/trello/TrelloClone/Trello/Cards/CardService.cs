@@ -27,7 +27,7 @@ public sealed class CardService(CardStore cards, IBoardClient boards, IOrgClient
     {
         var board = await boards.OpenAsync(boardId, actorId, cancellationToken);
         RequireColumn(board, request.Column);
-        return cards.Add(boardId, request.Column, request.Title, request.Description);
+        return await cards.AddAsync(boardId, request, cancellationToken);
     }
 
     /// <summary>Gives a card.</summary>
@@ -38,7 +38,7 @@ public sealed class CardService(CardStore cards, IBoardClient boards, IOrgClient
     [Get("/cards/{cardId}", Public = true)]
     public async Task<Card> Get(int cardId, [Header("User-Id")] int actorId, CancellationToken cancellationToken)
     {
-        var card = cards.Get(cardId);
+        var card = await cards.GetAsync(cardId, cancellationToken);
         await boards.OpenAsync(card.BoardId, actorId, cancellationToken);
         return card;
     }
@@ -57,9 +57,10 @@ public sealed class CardService(CardStore cards, IBoardClient boards, IOrgClient
         CancellationToken cancellationToken
     )
     {
-        var board = await boards.OpenAsync(cards.Get(cardId).BoardId, actorId, cancellationToken);
+        var card = await cards.GetAsync(cardId, cancellationToken);
+        var board = await boards.OpenAsync(card.BoardId, actorId, cancellationToken);
         RequireColumn(board, request.Column);
-        return cards.Move(cardId, request.Column, request.Position);
+        return await cards.MoveAsync(card, request, cancellationToken);
     }
 
     /// <summary>Assigns a card to a user, besides those who have it already.</summary>
@@ -76,9 +77,10 @@ public sealed class CardService(CardStore cards, IBoardClient boards, IOrgClient
         CancellationToken cancellationToken
     )
     {
-        var board = await boards.OpenAsync(cards.Get(cardId).BoardId, actorId, cancellationToken);
+        var card = await cards.GetAsync(cardId, cancellationToken);
+        var board = await boards.OpenAsync(card.BoardId, actorId, cancellationToken);
         await orgs.RequireMemberAsync(board.OrgId, userId, cancellationToken);
-        return cards.Assign(cardId, userId);
+        return await cards.AssignAsync(cardId, userId, cancellationToken);
     }
 
     /// <summary>Takes a card from a user.</summary>
@@ -95,20 +97,18 @@ public sealed class CardService(CardStore cards, IBoardClient boards, IOrgClient
         CancellationToken cancellationToken
     )
     {
-        await boards.OpenAsync(cards.Get(cardId).BoardId, actorId, cancellationToken);
-        return cards.Unassign(cardId, userId);
+        var card = await cards.GetAsync(cardId, cancellationToken);
+        await boards.OpenAsync(card.BoardId, actorId, cancellationToken);
+        return await cards.UnassignAsync(cardId, userId, cancellationToken);
     }
 
     /// <summary>Lists the cards on a board.</summary>
     /// <param name="boardId">Id of the board.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The cards; those of one column from top to bottom.</returns>
     [Endpoint]
-    public IReadOnlyList<Card> ListOfBoard(int boardId) => cards.OfBoard(boardId);
-
-    /// <summary>Removes the cards on a board.</summary>
-    /// <param name="boardId">Id of the board.</param>
-    [Endpoint]
-    public void DeleteOfBoard(int boardId) => cards.RemoveOfBoard(boardId);
+    public Task<IReadOnlyList<Card>> ListOfBoard(int boardId, CancellationToken cancellationToken) =>
+        cards.OfBoardAsync(boardId, cancellationToken);
 
     private static void RequireColumn(Board board, string column)
     {

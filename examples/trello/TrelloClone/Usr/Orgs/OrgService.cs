@@ -1,12 +1,11 @@
 using TrelloClone.Trello.Boards;
-using TrelloClone.Usr.Users;
 using Tutti;
 
 namespace TrelloClone.Usr.Orgs;
 
 /// <summary>Knows the organisations, and who belongs to them.</summary>
 [Service("org")]
-public sealed class OrgService(OrgStore orgs, IUserClient users, IBoardClient boards) : IConfigureService
+public sealed class OrgService(OrgStore orgs, IBoardClient boards) : IConfigureService
 {
     /// <inheritdoc/>
     public static void Configure(ServiceSetup setup) => setup.Services.AddSingleton<OrgStore>();
@@ -17,22 +16,17 @@ public sealed class OrgService(OrgStore orgs, IUserClient users, IBoardClient bo
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The organisation.</returns>
     [Post("/orgs", Public = true)]
-    public async Task<Org> Create(
-        [Header("User-Id")] int actorId,
-        CreateOrg request,
-        CancellationToken cancellationToken
-    )
-    {
-        var founder = await users.GetAsync(actorId, cancellationToken);
-        return orgs.Add(request.Name, founder.Id);
-    }
+    public Task<Org> Create([Header("User-Id")] int actorId, CreateOrg request, CancellationToken cancellationToken) =>
+        orgs.AddAsync(request.Name, actorId, cancellationToken);
 
     /// <summary>Gives an organisation.</summary>
     /// <param name="orgId">The organisation's id.</param>
     /// <param name="actorId">Who asks: a member.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The organisation.</returns>
     [Get("/orgs/{orgId}", Public = true)]
-    public Org Get(int orgId, [Header("User-Id")] int actorId) => orgs.GetAsMember(orgId, actorId);
+    public Task<Org> Get(int orgId, [Header("User-Id")] int actorId, CancellationToken cancellationToken) =>
+        orgs.GetAsMemberAsync(orgId, actorId, cancellationToken);
 
     /// <summary>Lets a user join an organisation.</summary>
     /// <param name="orgId">The organisation's id.</param>
@@ -48,9 +42,9 @@ public sealed class OrgService(OrgStore orgs, IUserClient users, IBoardClient bo
         CancellationToken cancellationToken
     )
     {
-        orgs.GetAsMember(orgId, actorId);
-        var user = await users.GetAsync(request.UserId, cancellationToken);
-        return orgs.AddMember(orgId, user.Id);
+        await orgs.RequireMemberAsync(orgId, actorId, cancellationToken);
+        await orgs.AddMemberAsync(orgId, request.UserId, cancellationToken);
+        return await orgs.GetAsMemberAsync(orgId, actorId, cancellationToken);
     }
 
     /// <summary>Dissolves an organisation: its boards and their cards go with it.</summary>
@@ -60,14 +54,17 @@ public sealed class OrgService(OrgStore orgs, IUserClient users, IBoardClient bo
     [Delete("/orgs/{orgId}", Public = true)]
     public async Task Delete(int orgId, [Header("User-Id")] int actorId, CancellationToken cancellationToken)
     {
-        // First the organisation: nobody is a member from here on, so no board is created while the boards go.
-        orgs.Remove(orgId, actorId);
+        await orgs.RequireMemberAsync(orgId, actorId, cancellationToken);
+        // First the boards, and no new ones from here on: should this end half-way, a member can ask for it again.
         await boards.DeleteOfOrgAsync(orgId, cancellationToken);
+        await orgs.RemoveAsync(orgId, cancellationToken);
     }
 
     /// <summary>Refuses users who do not belong to an organisation.</summary>
     /// <param name="orgId">The organisation's id.</param>
     /// <param name="userId">The user's id.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
     [Endpoint]
-    public void RequireMember(int orgId, int userId) => orgs.GetAsMember(orgId, userId);
+    public Task RequireMember(int orgId, int userId, CancellationToken cancellationToken) =>
+        orgs.RequireMemberAsync(orgId, userId, cancellationToken);
 }
