@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Npgsql;
 
 namespace Tutti.Bench.Trello;
 
@@ -7,13 +8,10 @@ internal interface IBoards
     Task<Board> OpenAsync(int boardId, int actorId, CancellationToken cancellationToken);
 }
 
-/// <summary>The boards, in memory.</summary>
-internal sealed class Boards(IOrgs orgs, ISubscriptions subscriptions) : IBoards
+/// <summary>The boards, in a database.</summary>
+internal sealed class Boards(TrelloDb db, IOrgs orgs, ISubscriptions subscriptions) : IBoards
 {
     private static readonly string[] s_columns = ["To do", "Doing", "Done"];
-
-    private readonly Lock _lock = new();
-    private readonly Dictionary<int, Board> _boards = [];
 
     public static void Map(WebApplication app)
     {
@@ -35,7 +33,7 @@ internal sealed class Boards(IOrgs orgs, ISubscriptions subscriptions) : IBoards
 
     public async Task<Board> OpenAsync(int boardId, int actorId, CancellationToken cancellationToken)
     {
-        var board = Get(boardId);
+        var board = await GetAsync(boardId, cancellationToken);
         await orgs.RequireMemberAsync(board.OrgId, actorId, cancellationToken);
         return board;
     }
@@ -45,27 +43,59 @@ internal sealed class Boards(IOrgs orgs, ISubscriptions subscriptions) : IBoards
         Read.Length("name", request.Name, 100);
         await orgs.RequireMemberAsync(request.OrgId, actorId, cancellationToken);
         var limit = await subscriptions.BoardLimitAsync(request.OrgId, cancellationToken);
-        lock (_lock)
-        {
-            if (_boards.Values.Count(board => board.OrgId == request.OrgId) >= limit)
-            {
-                throw ProblemException.ResourceExhausted(
-                    $"The plan of org {request.OrgId} allows {limit} boards. Upgrade to have more."
-                );
-            }
-            var board = new Board(_boards.Count + 1, request.OrgId, request.Name, request.Columns ?? s_columns);
-            _boards.Add(board.Id, board);
-            return board;
-        }
+        return await AddAsync(request, limit, cancellationToken);
     }
 
-    private Board Get(int boardId)
+    private async Task<Board> AddAsync(CreateBoard request, int limit, CancellationToken cancellationToken)
     {
-        lock (_lock)
+        await using var connection = await db.Source.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var org = new NpgsqlCommand(
+            "insert into orgs (id) values ($1) on conflict (id) do update set id = excluded.id returning dissolved",
+            connection
+        );
+        org.Parameters.Add(new NpgsqlParameter<int> { TypedValue = request.OrgId });
+        if (await org.ExecuteScalarAsync(cancellationToken) is true)
         {
-            return _boards.GetValueOrDefault(boardId)
-                ?? throw ProblemException.NotFound($"There is no board {boardId}.");
+            throw ProblemException.NotFound($"There is no org {request.OrgId}.");
         }
+        await using var insert = new NpgsqlCommand(
+            """
+            insert into boards (org_id, name, columns)
+            select $1, $2, $3
+            where (select count(*) from boards where org_id = $1) < $4
+            returning id, org_id, name, columns
+            """,
+            connection
+        );
+        insert.Parameters.Add(new NpgsqlParameter<int> { TypedValue = request.OrgId });
+        insert.Parameters.Add(new NpgsqlParameter<string> { TypedValue = request.Name });
+        insert.Parameters.Add(
+            new NpgsqlParameter<string[]> { TypedValue = request.Columns is { } columns ? [.. columns] : s_columns }
+        );
+        insert.Parameters.Add(new NpgsqlParameter<int> { TypedValue = limit });
+        var board = await FirstAsync(insert, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return board
+            ?? throw ProblemException.ResourceExhausted(
+                $"The plan of org {request.OrgId} allows {limit} boards. Upgrade to have more."
+            );
+    }
+
+    private async Task<Board> GetAsync(int boardId, CancellationToken cancellationToken)
+    {
+        await using var command = db.Source.CreateCommand("select id, org_id, name, columns from boards where id = $1");
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = boardId });
+        return await FirstAsync(command, cancellationToken)
+            ?? throw ProblemException.NotFound($"There is no board {boardId}.");
+    }
+
+    private static async Task<Board?> FirstAsync(NpgsqlCommand command, CancellationToken cancellationToken)
+    {
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken)
+            ? new Board(reader.GetInt32(0), reader.GetInt32(1), reader.GetString(2), reader.GetFieldValue<string[]>(3))
+            : null;
     }
 }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Npgsql;
 
 namespace Tutti.Bench.Trello;
 
@@ -7,12 +8,9 @@ internal interface IOrgs
     Task RequireMemberAsync(int orgId, int userId, CancellationToken cancellationToken);
 }
 
-/// <summary>The organisations, in memory.</summary>
-internal sealed class Orgs(IUsers users) : IOrgs
+/// <summary>The organisations, in the database of the users.</summary>
+internal sealed class Orgs(UsrDb db) : IOrgs
 {
-    private readonly Lock _lock = new();
-    private readonly Dictionary<int, Org> _orgs = [];
-
     public static void Map(WebApplication app)
     {
         app.MapPost(
@@ -31,27 +29,47 @@ internal sealed class Orgs(IUsers users) : IOrgs
         );
     }
 
-    public Task RequireMemberAsync(int orgId, int userId, CancellationToken cancellationToken)
+    public async Task RequireMemberAsync(int orgId, int userId, CancellationToken cancellationToken)
     {
-        lock (_lock)
+        await using var command = db.Source.CreateCommand(
+            """
+            select exists (select from members where org_id = orgs.id and user_id = $1)
+            from orgs
+            where id = $2
+            """
+        );
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = userId });
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = orgId });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (!await reader.ReadAsync(cancellationToken))
         {
-            var org = _orgs.GetValueOrDefault(orgId) ?? throw ProblemException.NotFound($"There is no org {orgId}.");
-            return org.Members.Contains(userId)
-                ? Task.CompletedTask
-                : throw ProblemException.PermissionDenied($"User {userId} is not a member of org {orgId}.");
+            throw ProblemException.NotFound($"There is no org {orgId}.");
+        }
+        if (!reader.GetBoolean(0))
+        {
+            throw ProblemException.PermissionDenied($"User {userId} is not a member of org {orgId}.");
         }
     }
 
     private async Task<Org> CreateAsync(int actorId, CreateOrg request, CancellationToken cancellationToken)
     {
         Read.Length("name", request.Name, 50);
-        var founder = await users.GetAsync(actorId, cancellationToken);
-        lock (_lock)
-        {
-            var org = new Org(_orgs.Count + 1, request.Name, [founder.Id]);
-            _orgs.Add(org.Id, org);
-            return org;
-        }
+        await using var command = db.Source.CreateCommand(
+            """
+            with
+                founder as (select id from users where id = $1),
+                founded as (insert into orgs (name) select $2 from founder returning id)
+            insert into members (org_id, user_id)
+            select founded.id, founder.id from founded, founder
+            returning org_id
+            """
+        );
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = actorId });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = request.Name });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken)
+            ? new Org(reader.GetInt32(0), request.Name, [actorId])
+            : throw ProblemException.NotFound($"There is no user {actorId}.");
     }
 }
 

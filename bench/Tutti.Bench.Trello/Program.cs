@@ -5,11 +5,14 @@ builder.Services.ConfigureHttpJsonOptions(options =>
     options.SerializerOptions.TypeInfoResolverChain.Insert(0, TrelloJson.Default)
 );
 var grouping = new Grouping(builder.Configuration);
-Add<IUsers, Users, UsersClient>("user");
+builder.Services.AddSingleton<Users>();
 Add<IOrgs, Orgs, OrgsClient>("org");
 Add<ISubscriptions, Subscriptions, SubscriptionsClient>("subscription");
 Add<IBoards, Boards, BoardsClient>("board");
 builder.Services.AddSingleton<Cards>();
+builder.Services.AddSingleton<UsrDb>();
+builder.Services.AddSingleton<TrelloDb>();
+builder.Services.AddSingleton<SubscriptionDb>();
 
 var app = builder.Build();
 Problems.Use(app);

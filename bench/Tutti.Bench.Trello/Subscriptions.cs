@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace Tutti.Bench.Trello;
 
 internal interface ISubscriptions
@@ -6,7 +8,7 @@ internal interface ISubscriptions
 }
 
 /// <summary>The subscriptions: everybody has the free one, for the benchmark buys none.</summary>
-internal sealed class Subscriptions : ISubscriptions
+internal sealed class Subscriptions(SubscriptionDb db) : ISubscriptions
 {
     private const int FreeBoards = 2;
 
@@ -17,7 +19,15 @@ internal sealed class Subscriptions : ISubscriptions
                 subscriptions.BoardLimitAsync(orgId, cancellationToken)
         );
 
-    public Task<int> BoardLimitAsync(int orgId, CancellationToken cancellationToken) => Task.FromResult(FreeBoards);
+    public async Task<int> BoardLimitAsync(int orgId, CancellationToken cancellationToken)
+    {
+        await using var command = db.Source.CreateCommand("select plan::text from subscriptions where org_id = $1");
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = orgId });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken)
+            ? throw new InvalidOperationException($"Org {orgId} has the plan {reader.GetString(0)}.")
+            : FreeBoards;
+    }
 }
 
 /// <summary>The subscriptions of another process.</summary>

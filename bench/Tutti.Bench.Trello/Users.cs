@@ -1,19 +1,17 @@
+using Npgsql;
+
 namespace Tutti.Bench.Trello;
 
-internal interface IUsers
+/// <summary>The users, in a database.</summary>
+internal sealed class Users(UsrDb db)
 {
-    Task<User> GetAsync(int userId, CancellationToken cancellationToken);
-}
-
-/// <summary>The users, in memory.</summary>
-internal sealed class Users : IUsers
-{
-    private readonly Lock _lock = new();
-    private readonly Dictionary<int, User> _users = [];
-
     public static void Map(WebApplication app)
     {
-        app.MapPost("/users", (CreateUser request, Users users) => users.Add(request));
+        app.MapPost(
+            "/users",
+            (CreateUser request, Users users, CancellationToken cancellationToken) =>
+                users.AddAsync(request, cancellationToken)
+        );
         app.MapGet(
             "/users/{userId}",
             (string userId, Users users, CancellationToken cancellationToken) =>
@@ -21,39 +19,34 @@ internal sealed class Users : IUsers
         );
     }
 
-    public Task<User> GetAsync(int userId, CancellationToken cancellationToken)
+    private async Task<User> GetAsync(int userId, CancellationToken cancellationToken)
     {
-        lock (_lock)
-        {
-            return _users.TryGetValue(userId, out var user)
-                ? Task.FromResult(user)
-                : throw ProblemException.NotFound($"There is no user {userId}.");
-        }
+        await using var command = db.Source.CreateCommand("select id, name, email from users where id = $1");
+        command.Parameters.Add(new NpgsqlParameter<int> { TypedValue = userId });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken)
+            ? UserOf(reader)
+            : throw ProblemException.NotFound($"There is no user {userId}.");
     }
 
-    private User Add(CreateUser request)
+    private async Task<User> AddAsync(CreateUser request, CancellationToken cancellationToken)
     {
         Read.Length("name", request.Name, 50);
-        lock (_lock)
-        {
-            if (_users.Values.Any(user => string.Equals(user.Email, request.Email, StringComparison.OrdinalIgnoreCase)))
-            {
-                throw ProblemException.AlreadyExists($"{request.Email} has signed up before.");
-            }
-            var user = new User(_users.Count + 1, request.Name, request.Email);
-            _users.Add(user.Id, user);
-            return user;
-        }
+        await using var command = db.Source.CreateCommand(
+            """
+            insert into users (name, email) values ($1, $2)
+            on conflict (lower(email)) do nothing
+            returning id, name, email
+            """
+        );
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = request.Name });
+        command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = request.Email });
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken)
+            ? UserOf(reader)
+            : throw ProblemException.AlreadyExists($"{request.Email} has signed up before.");
     }
-}
 
-/// <summary>The users of another process.</summary>
-internal sealed class UsersClient(HttpClient http) : IUsers
-{
-    public async Task<User> GetAsync(int userId, CancellationToken cancellationToken)
-    {
-        using var response = await http.GetAsync($"/users/{userId}", cancellationToken);
-        await Problems.ThrowIfFailedAsync(response, cancellationToken);
-        return (await response.Content.ReadFromJsonAsync(TrelloJson.Default.User, cancellationToken))!;
-    }
+    private static User UserOf(NpgsqlDataReader reader) =>
+        new(reader.GetInt32(0), reader.GetString(1), reader.GetString(2));
 }

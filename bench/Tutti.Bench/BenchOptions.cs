@@ -1,7 +1,7 @@
 namespace Tutti.Bench;
 
 /// <summary>What the command line asks for.</summary>
-/// <param name="Bench"><c>http</c>, <c>call</c>, <c>start</c>, <c>allocation</c>, <c>sql</c> or <c>generator</c>.</param>
+/// <param name="Bench"><c>http</c>, <c>call</c>, <c>start</c>, <c>allocation</c>, <c>sql</c>, <c>testhost</c> or <c>generator</c>.</param>
 /// <param name="Json">Whether the last line of standard output is the report as JSON.</param>
 /// <param name="Smoke">Whether a few seconds must do: shows that everything works, its figures mean little.</param>
 /// <param name="All">Whether to run the cases too that have no goals.</param>
@@ -14,13 +14,14 @@ internal sealed record BenchOptions(string Bench, bool Json, bool Smoke, bool Al
     public const string Baseline = "Tutti.Bench.Baseline";
 
     public const string Usage = """
-        Usage: dotnet run -c Release --project bench/Tutti.Bench -- http|call|start|allocation|sql|generator [--json] [--smoke] [--all] [--only CASE] [--noise]
+        Usage: dotnet run -c Release --project bench/Tutti.Bench -- http|call|start|allocation|sql|testhost|generator [--json] [--smoke] [--all] [--only CASE] [--noise]
 
           http      requests to a Tutti app against the same requests to minimal APIs
           call      calls through a generated client against calls of the class itself
           start     from the start of a process to its first answer, against minimal APIs
           allocation one request through three services in several groupings, against the same app written by hand
           sql       queries against Npgsql by hand, Dapper and EF Core
+          testhost  a test's own database, and a whole app on one, against those made by hand
           generator what generator and analyzers take inside the compiler, for apps of several sizes
           --json    print the report as JSON on the last line of standard output
           --smoke   seconds instead of minutes: shows that it works, the figures mean little
@@ -37,7 +38,7 @@ internal sealed record BenchOptions(string Bench, bool Json, bool Smoke, bool Al
 
     public static BenchOptions? Parse(string[] args)
     {
-        if (args is not ["http" or "call" or "start" or "allocation" or "sql" or "generator", ..])
+        if (args is not ["http" or "call" or "start" or "allocation" or "sql" or "testhost" or "generator", ..])
         {
             return null;
         }

@@ -7,6 +7,7 @@ using Tutti.Bench.Http;
 using Tutti.Bench.Output;
 using Tutti.Bench.Sql;
 using Tutti.Bench.Start;
+using Tutti.Bench.TestHosts;
 
 if (BenchOptions.Parse(args) is not { } options)
 {
@@ -29,9 +30,14 @@ try
         "start" => StartBench.Run(options),
         "allocation" => AllocationBench.Run(options),
         "sql" => SqlBench.Run(options),
+        "testhost" => TestHostBench.Run(options),
         _ => GeneratorBench.Run(options),
     };
-    var report = new Report(options.Bench, Machine.Describe(before, clock.Elapsed), rows);
+    var report = new Report(
+        options.Bench,
+        Machine.Describe(before, clock.Elapsed, pinned: options.Bench is not ("testhost" or "generator")),
+        rows
+    );
     TableReport.Write(Console.Error, report);
     if (options.Json)
     {

@@ -11,18 +11,19 @@ internal static class AllocationBench
     public static List<Row> Run(BenchOptions options)
     {
         var rows = new List<Row>();
+        using var databases = new TrelloDatabases();
         foreach (var grouping in Grouping.All)
         {
             var cases = Cases(options, grouping.Name);
             if (cases.Count > 0)
             {
-                rows.AddRange(Compare(options, grouping, cases));
+                rows.AddRange(Compare(options, databases, grouping, cases));
             }
         }
         var hops = Cases(options, "hop");
         if (hops.Count > 0)
         {
-            using var hop = new Hop();
+            using var hop = new Hop(databases.Copy());
             foreach (var (name, connections) in hops)
             {
                 rows.AddRange(Measure(options, name, hop.Sides(connections), isRequired: true, isHop: true));
@@ -40,14 +41,15 @@ internal static class AllocationBench
 
     private static IEnumerable<Row> Compare(
         BenchOptions options,
+        TrelloDatabases databases,
         Grouping grouping,
         List<(string Name, int Connections)> cases
     )
     {
         var isSingle = grouping == Grouping.Single;
-        using var ours = TrelloApp.StartOurs(grouping);
-        using var theirs = TrelloApp.StartTheirs(grouping, http: 1);
-        using var theirsByHttp2 = isSingle ? null : TrelloApp.StartTheirs(grouping, http: 2);
+        using var ours = TrelloApp.StartOurs(grouping, databases.Copy());
+        using var theirs = TrelloApp.StartTheirs(grouping, http: 1, databases.Copy());
+        using var theirsByHttp2 = isSingle ? null : TrelloApp.StartTheirs(grouping, http: 2, databases.Copy());
         TrelloApp[] apps = theirsByHttp2 is null ? [ours, theirs] : [ours, theirs, theirsByHttp2];
         TrelloRequests.RequireSameAnswers(apps);
         return

@@ -16,7 +16,7 @@ internal sealed class Hop : IDisposable
     private readonly ServerProcess _byHand;
     private readonly ServerProcess _byHandHttp2;
 
-    public Hop()
+    public Hop(IReadOnlyList<(string Name, string Value)> databases)
     {
         var key = $"{Guid.NewGuid():N}";
         var (inside, outside) = (ServerProcess.FreeAddress(), ServerProcess.FreeAddress());
@@ -29,8 +29,16 @@ internal sealed class Hop : IDisposable
             """;
         try
         {
-            _service = Start(TrelloApp.Ours, outside, ("TUTTI_PROCESS", "user"), ("TUTTI_ENV_JSON", json));
-            _gateway = Start(TrelloApp.Ours, null, ("TUTTI_PROCESS", "gateway"), ("TUTTI_ENV_JSON", json));
+            _service = Start(
+                TrelloApp.Ours,
+                outside,
+                [("TUTTI_PROCESS", "user"), ("TUTTI_ENV_JSON", json), .. databases]
+            );
+            _gateway = Start(
+                TrelloApp.Ours,
+                null,
+                [("TUTTI_PROCESS", "gateway"), ("TUTTI_ENV_JSON", json), .. databases]
+            );
             _byHand = StartByHand(("Services__user", $"http://{outside}"));
             _byHandHttp2 = StartByHand(
                 ("Services__user", $"http://{inside}"),

@@ -25,7 +25,9 @@ internal sealed class TrelloApp : IDisposable
     public IReadOnlyList<ServerProcess> Processes => _processes;
 
     /// <summary>Starts examples/trello.</summary>
-    public static TrelloApp StartOurs(Grouping grouping)
+    /// <param name="grouping">Its grouping.</param>
+    /// <param name="databases">The variables that say where its databases are.</param>
+    public static TrelloApp StartOurs(Grouping grouping, IReadOnlyList<(string Name, string Value)> databases)
     {
         var addresses = Addresses(grouping);
         var processes = grouping.Processes.Select(process =>
@@ -51,7 +53,9 @@ internal sealed class TrelloApp : IDisposable
                 ServerProcess.Start(
                     Ours,
                     isFirst ? ServerProcess.FreeAddress() : addresses[process.Name],
-                    grouping.Processes.Count == 1 ? [] : [("TUTTI_PROCESS", process.Name), ("TUTTI_ENV_JSON", json)]
+                    grouping.Processes.Count == 1
+                        ? databases
+                        : [("TUTTI_PROCESS", process.Name), ("TUTTI_ENV_JSON", json), .. databases]
                 )
         );
     }
@@ -59,7 +63,12 @@ internal sealed class TrelloApp : IDisposable
     /// <summary>Starts what is written by hand.</summary>
     /// <param name="grouping">Its grouping.</param>
     /// <param name="http">How its processes talk: by HTTP 1 or 2.</param>
-    public static TrelloApp StartTheirs(Grouping grouping, int http)
+    /// <param name="databases">The variables that say where its databases are.</param>
+    public static TrelloApp StartTheirs(
+        Grouping grouping,
+        int http,
+        IReadOnlyList<(string Name, string Value)> databases
+    )
     {
         var addresses = Addresses(grouping);
         var services = grouping.Processes.SelectMany(process =>
@@ -74,6 +83,7 @@ internal sealed class TrelloApp : IDisposable
                     addresses[process.Name],
                     [
                         .. services,
+                        .. databases,
                         ("Hosts", string.Join(',', process.Services)),
                         ("Gateway", isFirst ? "true" : "false"),
                         ("Http", $"{http}"),

@@ -24,14 +24,14 @@ internal sealed record Machine(
     double Seconds
 )
 {
-    public static Machine Describe(double? loadBefore, TimeSpan elapsed) =>
+    public static Machine Describe(double? loadBefore, TimeSpan elapsed, bool pinned) =>
         new(
             RuntimeInformation.OSDescription,
             RuntimeInformation.ProcessArchitecture.ToString(),
             ProcessorName(),
             Environment.ProcessorCount,
             RuntimeInformation.FrameworkDescription,
-            Affinity.IsSupported,
+            pinned && Affinity.IsSupported,
             loadBefore,
             Math.Round(elapsed.TotalSeconds)
         );

@@ -34,7 +34,14 @@ internal sealed class SqlServer : IDisposable
             ])
         );
         Affinity.MoveThread(Affinity.LoadCore);
-        string[] settings = ["listen_addresses=", "fsync=off", "autovacuum=off", $"unix_socket_directories={_folder}"];
+        string[] settings =
+        [
+            "listen_addresses=",
+            "fsync=off",
+            "autovacuum=off",
+            "max_connections=500",
+            $"unix_socket_directories={_folder}",
+        ];
         _process = Start([
             .. Unprivileged,
             Binary("postgres"),
@@ -53,7 +60,13 @@ internal sealed class SqlServer : IDisposable
         }
     }
 
-    public string ConnectionString => $"Host={_folder};Username=postgres;Database=postgres";
+    public string ConnectionString => ConnectionStringTo("postgres");
+
+    public string ConnectionStringTo(string database) => $"Host={_folder};Username=postgres;Database={database}";
+
+    /// <summary>Executes a statement, as the superuser.</summary>
+    public void Execute(string statement) =>
+        Wait(Start([Binary("psql"), "-h", _folder, "-U", "postgres", "-v", "ON_ERROR_STOP=1", "-c", statement]));
 
     public void Dispose()
     {
