@@ -1,4 +1,5 @@
 using Tutti.Packages.Tests.Support;
+using Tutti.Support;
 
 namespace Tutti.Packages.Tests;
 
@@ -54,6 +55,57 @@ public sealed class FirstAppTests
         Assert.True(exitCode == 0, output);
         Assert.True(Directory.Exists(Path.Combine(cache, "tutti")));
     }
+
+    [Fact]
+    public async Task AnAppThatUsesEntityFrameworkCoreAddsItsPackage()
+    {
+        Needs.Postgres();
+        using var app = await NewApp.CreateAsync("my-app");
+        const string framework = """<PackageReference Include="Tutti" />""";
+        const string package = """<PackageReference Include="Tutti.EntityFrameworkCore" />""";
+
+        app.Replace("MyApp/MyApp.csproj", framework, $"{framework}\n    {package}");
+        app.Write("MyApp/Todos/TodosService.cs", Todos);
+        app.Write(
+            "MyApp/Todos/migrations/1_create_todos.up.sql",
+            """create table "Todos" ("Id" int generated always as identity primary key);"""
+        );
+
+        Assert.Contains(
+            "MyApp.Todos.TodosContext",
+            await app.TuttiAsync("describe", "--json"),
+            StringComparison.Ordinal
+        );
+        using var running = app.Run();
+        await running.AnswersAsync("/todos/count", "0");
+    }
+
+    private const string Todos = """
+        using Microsoft.EntityFrameworkCore;
+        using Tutti;
+
+        namespace MyApp.Todos;
+
+        [SqlDatabase("todos", Migrations = "migrations")]
+        public sealed class TodosContext(DbContextOptions<TodosContext> options) : DbContext(options)
+        {
+            public DbSet<Todo> Todos => Set<Todo>();
+        }
+
+        public sealed class Todo
+        {
+            public int Id { get; set; }
+        }
+
+        /// <summary>Knows what is to be done.</summary>
+        [Service("todos")]
+        public sealed class TodosService(TodosContext db)
+        {
+            /// <summary>Counts.</summary>
+            [Get("/todos/count", Public = true)]
+            public Task<int> Count(CancellationToken ct) => db.Todos.CountAsync(ct);
+        }
+        """;
 
     private const string Welcomes = """
         using MyApp.Hello;

@@ -29,6 +29,8 @@ public sealed class PackageTests(PackedPackages packages)
                 "lib/net10.0/Tutti.Processes.xml",
                 "lib/net10.0/Tutti.Runtime.dll",
                 "lib/net10.0/Tutti.Runtime.xml",
+                "lib/net10.0/Tutti.Transport.dll",
+                "lib/net10.0/Tutti.Transport.xml",
             ],
             ContentOf("Tutti")
         );
@@ -40,6 +42,7 @@ public sealed class PackageTests(PackedPackages packages)
         var content = ContentOf("Tutti.Cli");
 
         Assert.Contains($"{tools}packages/Tutti.{packages.Version}.nupkg", content);
+        Assert.Contains($"{tools}packages/Tutti.EntityFrameworkCore.{packages.Version}.nupkg", content);
         Assert.Contains($"{tools}packages/Tutti.Testing.{packages.Version}.nupkg", content);
         Assert.Contains($"{tools}templates/common/.gitignore", content);
         Assert.Contains($"{tools}templates/hello/MyApp/Hello/HelloService.cs", content);
@@ -47,6 +50,7 @@ public sealed class PackageTests(PackedPackages packages)
 
     [Theory]
     [InlineData("Tutti")]
+    [InlineData("Tutti.EntityFrameworkCore")]
     [InlineData("Tutti.Testing")]
     [InlineData("Tutti.Cli")]
     [InlineData("Tutti.Templates")]

@@ -3,6 +3,7 @@ using Tutti.CompilerServices;
 namespace Tutti;
 
 /// <summary>Declares a PostgreSQL database. The service in whose folder the class is owns it; any class of a service gets it injected.</summary>
+/// <remarks>The class derives from <c>SqlDatabase</c> or, with the package <c>Tutti.EntityFrameworkCore</c>, from EF Core's <c>DbContext</c>.</remarks>
 /// <param name="name">The name, unique in the app: lower-case letters, digits and underscores, beginning with a letter, at most 63 characters.</param>
 /// <example>
 /// <code>

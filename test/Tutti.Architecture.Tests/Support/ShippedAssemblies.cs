@@ -14,6 +14,7 @@ internal static class ShippedAssemblies
         typeof(ServiceAttribute).Assembly,
         typeof(GeneratedApplication).Assembly,
         typeof(SqlDatabase).Assembly,
+        typeof(DbContextResource<>).Assembly,
         typeof(TestApp).Assembly,
     ];
 

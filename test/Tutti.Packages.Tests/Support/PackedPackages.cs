@@ -47,7 +47,16 @@ public sealed class PackedPackages : IAsyncLifetime
             Directory.Delete(old, recursive: true);
         }
         Directory.CreateDirectory(Cache);
-        foreach (var project in new[] { "Tutti", "Tutti.Testing", "Tutti.Templates", "Tutti.Cli" })
+        foreach (
+            var project in new[]
+            {
+                "Tutti",
+                "Tutti.EntityFrameworkCore",
+                "Tutti.Testing",
+                "Tutti.Templates",
+                "Tutti.Cli",
+            }
+        )
         {
             await Shell.RunAsync(
                 s_repository,
