@@ -52,6 +52,7 @@ internal sealed class RemoteCall<TArguments, TResult> : ServiceCall<TArguments, 
         if (
             CallActivity.Source.HasListeners()
             || _endpoint.Info.Idempotent
+            || cancellationToken.IsCancellationRequested
             || outer is { Token.IsCancellationRequested: true }
         )
         {
@@ -192,7 +193,7 @@ internal sealed class RemoteCall<TArguments, TResult> : ServiceCall<TArguments, 
             }
             if (delay > TimeSpan.Zero)
             {
-                await System.Threading.Tasks.Task.Delay(delay, _app.Time, context.Token);
+                await Task.Delay(delay, _app.Time, context.Token);
             }
         }
 
