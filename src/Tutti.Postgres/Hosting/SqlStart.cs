@@ -51,7 +51,7 @@ internal sealed class SqlStart(
         );
         if (wasPending)
         {
-            await ReloadAsync(pool, cancellationToken);
+            await RetryAsync(() => ReloadAsync(pool, cancellationToken), cancellationToken);
         }
     }
 
@@ -78,7 +78,7 @@ internal sealed class SqlStart(
         }
         if (waited > TimeSpan.Zero)
         {
-            await ReloadAsync(pool, cancellationToken);
+            await RetryAsync(() => ReloadAsync(pool, cancellationToken), cancellationToken);
         }
     }
 
