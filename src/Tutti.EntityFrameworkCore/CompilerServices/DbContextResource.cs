@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Tutti.EntityFrameworkCore.Contexts;
-using Tutti.Migrations;
 using Tutti.Postgres.Hosting;
 
 namespace Tutti.CompilerServices;
@@ -19,21 +18,8 @@ public sealed class DbContextResource<TContext>(
     string owner,
     Assembly assembly,
     IReadOnlyList<SqlMigration> migrations
-) : Resource, IMigrated
+) : DatabaseResource(name, owner, assembly, migrations)
     where TContext : DbContext
 {
-    /// <inheritdoc/>
-    public override string Kind => "database";
-
-    /// <inheritdoc/>
-    public override string Name => name;
-
-    /// <inheritdoc/>
-    public override string Owner => owner;
-
-    IReadOnlyList<MigrationText> IMigrated.Migrations => EmbeddedMigrations.Of(assembly, migrations);
-
-    /// <inheritdoc/>
-    public override ResourceRuntime Open(ResourceContext context) =>
-        new DbContextRuntime<TContext>(new SqlDatabaseHost(name, ((IMigrated)this).Migrations, context));
+    internal override ResourceRuntime Open(SqlDatabaseHost host) => new DbContextRuntime<TContext>(host);
 }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Reflection;
-using Tutti.Migrations;
 using Tutti.Postgres.Hosting;
 
 namespace Tutti.CompilerServices;
@@ -19,28 +18,8 @@ public sealed class SqlDatabaseResource<TDatabase>(
     Func<TDatabase> create,
     Assembly assembly,
     IReadOnlyList<SqlMigration> migrations
-) : Resource, IMigrated
+) : DatabaseResource(name, owner, assembly, migrations)
     where TDatabase : SqlDatabase
 {
-    /// <inheritdoc/>
-    public override string Kind => "database";
-
-    /// <inheritdoc/>
-    public override string Name => name;
-
-    /// <inheritdoc/>
-    public override string Owner => owner;
-
-    IReadOnlyList<MigrationText> IMigrated.Migrations => EmbeddedMigrations.Of(assembly, migrations);
-
-    /// <inheritdoc/>
-    public override ResourceRuntime Open(ResourceContext context) =>
-        new SqlDatabaseRuntime<TDatabase>(create, new SqlDatabaseHost(name, ((IMigrated)this).Migrations, context));
+    internal override ResourceRuntime Open(SqlDatabaseHost host) => new SqlDatabaseRuntime<TDatabase>(create, host);
 }
-
-/// <summary>A migration. For generated code.</summary>
-/// <param name="Number">The number that its file's name begins with.</param>
-/// <param name="Name">What follows the number.</param>
-/// <param name="File">The file, relative to the project's folder, with <c>/</c>; it is embedded as <c>Tutti.Migrations/</c> and this.</param>
-[EditorBrowsable(EditorBrowsableState.Never)]
-public sealed record SqlMigration(long Number, string Name, string File);

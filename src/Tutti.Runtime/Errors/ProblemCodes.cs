@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Microsoft.AspNetCore.Http;
 
 namespace Tutti.Errors;
@@ -28,24 +27,11 @@ internal static class ProblemCodes
         (ProblemCode.Unauthenticated, "unauthenticated", StatusCodes.Status401Unauthorized),
     ];
 
-    private static readonly FrozenDictionary<string, ProblemCode> s_byName = s_table.ToFrozenDictionary(
-        row => row.Name,
-        row => row.Code,
-        StringComparer.Ordinal
-    );
-
     /// <summary>The code as it is written on the wire.</summary>
     public static string NameOf(ProblemCode code) => Row(code).Name;
 
     /// <summary>The HTTP status that a caller from outside sees.</summary>
     public static int StatusOf(ProblemCode code) => Row(code).Status;
-
-    /// <summary>Reads a code from the wire.</summary>
-    public static bool TryParse(string? name, out ProblemCode code)
-    {
-        code = ProblemCode.Unknown;
-        return name is not null && s_byName.TryGetValue(name, out code);
-    }
 
     /// <summary>The code that fits an HTTP status which ASP.NET Core, or a middleware, has set.</summary>
     public static ProblemCode OfStatus(int status) =>

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Tutti.Errors;
 
-/// <summary>Problem details (RFC 9457) as JSON, both ways.</summary>
+/// <summary>Problem details (RFC 9457) as JSON.</summary>
 internal static class ProblemJson
 {
     public const string ContentType = "application/problem+json";
@@ -54,40 +54,5 @@ internal static class ProblemJson
             json.WriteString("traceId"u8, traceId);
         }
         json.WriteEndObject();
-    }
-
-    /// <summary>Reads what another process has written; <see langword="null"/> if it is no such body.</summary>
-    public static ProblemException? Read(ReadOnlySpan<byte> utf8)
-    {
-        try
-        {
-            var json = new Utf8JsonReader(utf8);
-            return JsonElement.TryParseValue(ref json, out var body) && body.Value.ValueKind is JsonValueKind.Object
-                ? Read(body.Value)
-                : null;
-        }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
-    private static ProblemException? Read(JsonElement body)
-    {
-        if (!body.TryGetProperty("code", out var name) || !ProblemCodes.TryParse(name.GetString(), out var code))
-        {
-            return null;
-        }
-        var detail = body.TryGetProperty("detail", out var text) ? text.GetString() : null;
-        var errors = body.TryGetProperty("errors", out var members)
-            ? members
-                .EnumerateObject()
-                .ToDictionary(
-                    member => member.Name,
-                    member => member.Value.EnumerateArray().Select(message => message.GetString() ?? "").ToArray(),
-                    StringComparer.Ordinal
-                )
-            : null;
-        return new ProblemException(code, detail ?? Problems.TextOf(code), errors);
     }
 }

@@ -127,7 +127,7 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
     }
 
     private TArguments Passed(TArguments arguments) =>
-        _sharesArguments ? arguments : Copies.OfArguments(_endpoint.ArgumentsBinary, arguments, FullName);
+        _sharesArguments ? arguments : Copies.OfArguments(_endpoint, arguments);
 
     /// <summary>What a caller in this process gets, the same as one in another would: no type, no text and no cause that was not meant for it.</summary>
     private Exception ForCaller(Exception exception, CallContext? context, CancellationToken cancellationToken)

@@ -43,8 +43,7 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
         head.Texts.IsEmpty
         && head.Principal.IsEmpty
         && !CallActivity.Source.HasListeners()
-        && CallFlow.Culture.SequenceEqual(head.Culture)
-        && CallFlow.UICulture.SequenceEqual(head.UICulture);
+        && CallFlow.HasCulturesOf(in head);
 
     private void AnswerAtOnce(IncomingCall call, long ticks, ReadOnlySpan<byte> input)
     {
@@ -200,16 +199,14 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
     /// <summary>What flows with a call, kept until the method runs.</summary>
     private sealed class CallSetup
     {
-        private readonly byte[] _culture;
-        private readonly byte[] _uiCulture;
+        private readonly CallCultures? _cultures;
 
         public CallSetup(in CallHead head)
         {
             Ticks = head.Ticks;
             Principal = head.Principal.ToArray();
             Texts = head.Texts.ToArray();
-            _culture = head.Culture.ToArray();
-            _uiCulture = head.UICulture.ToArray();
+            _cultures = CallFlow.CulturesOf(in head);
         }
 
         public long Ticks { get; }
@@ -218,6 +215,6 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
 
         public byte[] Texts { get; }
 
-        public void SetCultures() => CallFlow.SetCultures(_culture, _uiCulture);
+        public void SetCultures() => _cultures?.Set();
     }
 }

@@ -18,8 +18,7 @@ internal static class RequestFailure
         ILogger logger,
         string endpoint,
         bool isDevelopment,
-        CallContext? context,
-        bool fromOutside = true
+        CallContext? context
     )
     {
         if (exception is AnsweredEarlyException)
@@ -59,7 +58,7 @@ internal static class RequestFailure
                 refused.Message
             );
         }
-        var problem = Failures.ToProblem(exception, logger, endpoint, isDevelopment, fromOutside);
+        var problem = Failures.ToProblem(exception, logger, endpoint, isDevelopment, fromOutside: true);
         return ProblemResponse.WriteAsync(http, problem);
     }
 

@@ -57,10 +57,6 @@ internal sealed class Deadlines : IDisposable
     private void Set(long deadline)
     {
         Volatile.Write(ref _next, deadline);
-        if (deadline == long.MaxValue)
-        {
-            return;
-        }
         var left = _time.GetElapsedTime(_time.GetTimestamp(), deadline);
         // A timer may fire a moment early, and takes no more than 49 days.
         var due = Math.Clamp(Math.Ceiling(left.TotalMilliseconds), 0, uint.MaxValue - 2);

@@ -19,9 +19,6 @@ internal sealed class Link(
     private Task<ClientConnection>? _opening;
     private bool _isClosed;
 
-    /// <summary>Where the process is.</summary>
-    public string Address => address;
-
     /// <summary>The connection, if there is one that takes calls.</summary>
     public ClientConnection? Open => Volatile.Read(ref _open);
 

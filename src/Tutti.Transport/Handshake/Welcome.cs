@@ -15,10 +15,6 @@ internal sealed record Welcome
     /// <summary>The endpoints that can be called. Calls name them by their place in the list.</summary>
     public required IReadOnlyList<EndpointContract> Endpoints { get; init; }
 
-    /// <summary>Where services are that others may still look for here: addresses by the name of the service.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Elsewhere { get; init; } =
-        new Dictionary<string, IReadOnlyList<string>>();
-
     /// <summary>The place of an endpoint in the list; -1 if it has none.</summary>
     public int IndexOf(string service, string endpoint)
     {
@@ -43,16 +39,6 @@ internal sealed record Welcome
             output.Text(endpoint.Name);
             output.UInt64(endpoint.Hash);
         }
-        output.UInt32((uint)Elsewhere.Count);
-        foreach (var (service, addresses) in Elsewhere)
-        {
-            output.Text(service);
-            output.UInt32((uint)addresses.Count);
-            foreach (var address in addresses)
-            {
-                output.Text(address);
-            }
-        }
     }
 
     /// <exception cref="FrameException">It cannot be read.</exception>
@@ -66,24 +52,12 @@ internal sealed record Welcome
         {
             endpoints[index] = new EndpointContract(input.Text(), input.Text(), input.UInt64());
         }
-        var elsewhere = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        for (var count = input.Length(smallest: 8); count > 0; count--)
-        {
-            var service = input.Text();
-            var addresses = new string[input.Length(smallest: 4)];
-            for (var index = 0; index < addresses.Length; index++)
-            {
-                addresses[index] = input.Text();
-            }
-            elsewhere[service] = addresses;
-        }
         input.End();
         return new Welcome
         {
             Name = name,
             Calls = calls,
             Endpoints = endpoints,
-            Elsewhere = elsewhere,
         };
     }
 }

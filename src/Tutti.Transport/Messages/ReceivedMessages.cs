@@ -14,9 +14,6 @@ internal sealed class ReceivedMessages(TransportLimits limits, OutputQueue outpu
     private readonly OrderedDictionary<uint, ReceivedMessage> _messages = [];
     private long _total;
 
-    /// <summary>How much memory they take.</summary>
-    public long Total => _total;
-
     public void Begin(FrameHeader header, ReadOnlySpan<byte> body)
     {
         var message = new ReceivedMessage(header) { Allowed = limits.Window };

@@ -12,6 +12,9 @@ public sealed class LedgerService
     [Endpoint]
     public Sum Add(int left, int right) => new(left + right);
 
+    [Endpoint(Idempotent = true)]
+    public Sum AddAgain(int left, int right) => new(left + right);
+
     [Endpoint]
     public ValueTask<Sum> AddFast(int left, int right) => new(new Sum(left + right));
 

@@ -20,6 +20,9 @@ public sealed class ShopService(ILedgerClient ledger, IGuardedClient guarded, IO
         return await ledger.AddAsync(40, 2);
     }
 
+    [Get("/shop/add-again", Public = true)]
+    public Task<Sum> AddAgain(int left, int right) => ledger.AddAgainAsync(left, right);
+
     [Get("/shop/add-fast", Public = true)]
     public ValueTask<Sum> AddFast(int left, int right) => ledger.AddFastAsync(left, right);
 

@@ -69,7 +69,7 @@ public sealed class SupervisedTests : IDisposable
         using var connection = ConnectTo("front");
         await using var front = await Front.StartAsync(connection);
         using var http = new HttpClient { BaseAddress = front.Address };
-        Assert.Equal("""{"value":3}""", await http.GetStringAsync("/shop/add?left=1&right=2"));
+        await AnswersAsync(http, "/shop/add?left=1&right=2", """{"value":3}""", caller);
 
         using var second = Start(
             "ledger",
@@ -89,11 +89,21 @@ public sealed class SupervisedTests : IDisposable
         first.EndInput();
         Assert.Equal(0, await first.ExitedAsync());
 
-        Assert.Equal("""{"value":3}""", await http.GetStringAsync("/shop/add?left=1&right=2"));
-        Assert.Equal("""{"value":42}""", await http.GetStringAsync("/ledger/total"));
+        await AnswersAsync(http, "/shop/add?left=1&right=2", """{"value":3}""", caller);
+        await AnswersAsync(http, "/ledger/total", """{"value":42}""", caller);
     }
 
     private static readonly string[] s_all = ["*"];
+
+    private static async Task AnswersAsync(HttpClient http, string path, string expected, AppProcess process)
+    {
+        using var response = await http.GetAsync(path);
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.True(
+            response.StatusCode == HttpStatusCode.OK && body == expected,
+            $"{(int)response.StatusCode} {body}, after:\n{process.Log}"
+        );
+    }
 
     private string UrlOf(string name) => $"unix:{Path.Combine(_directory.FullName, name)}.sock";
 

@@ -13,7 +13,6 @@ public sealed class HandshakeTests
         Name = "orders",
         Calls = 100,
         Endpoints = [new("orders", "Create", 17), new("orders", "Get", 18)],
-        Elsewhere = new Dictionary<string, IReadOnlyList<string>> { ["billing"] = ["http://billing:8081"] },
     };
 
     [Theory]
@@ -30,7 +29,6 @@ public sealed class HandshakeTests
         Assert.Equal(s_welcome.Name, welcome.Name);
         Assert.Equal(s_welcome.Calls, welcome.Calls);
         Assert.Equal(s_welcome.Endpoints, welcome.Endpoints);
-        Assert.Equal(["http://billing:8081"], welcome.Elsewhere["billing"]);
     }
 
     [Theory]

@@ -48,20 +48,11 @@ public readonly struct EnumParser<[DynamicallyAccessedMembers(DynamicallyAccesse
             {
                 return false;
             }
-            bits |= Bits(flag);
+            bits |= EnumBits.Of(flag);
         }
         value = FromBits(bits);
         return true;
     }
-
-    private static ulong Bits(T value) =>
-        Unsafe.SizeOf<T>() switch
-        {
-            1 => Unsafe.BitCast<T, byte>(value),
-            2 => Unsafe.BitCast<T, ushort>(value),
-            4 => Unsafe.BitCast<T, uint>(value),
-            _ => Unsafe.BitCast<T, ulong>(value),
-        };
 
     private static T FromBits(ulong bits) =>
         Unsafe.SizeOf<T>() switch

@@ -87,12 +87,15 @@ internal static class CallFlow
         return activity;
     }
 
-    /// <summary>Sets the cultures of the code that runs now.</summary>
-    public static void SetCultures(ReadOnlySpan<byte> culture, ReadOnlySpan<byte> uiCulture)
-    {
-        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(Encoding.UTF8.GetString(culture));
-        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(Encoding.UTF8.GetString(uiCulture));
-    }
+    /// <summary>Whether the code that runs now has the cultures of a call.</summary>
+    public static bool HasCulturesOf(in CallHead head) =>
+        Culture.SequenceEqual(head.Culture) && UICulture.SequenceEqual(head.UICulture);
+
+    /// <summary>The cultures of a call, if the code that runs now has others.</summary>
+    public static CallCultures? CulturesOf(in CallHead head) =>
+        HasCulturesOf(in head)
+            ? null
+            : new CallCultures(Encoding.UTF8.GetString(head.Culture), Encoding.UTF8.GetString(head.UICulture));
 
     private static ReadOnlySpan<byte> Cached(ref CultureBytes cached, string name)
     {
@@ -111,4 +114,15 @@ internal static class CallFlow
     }
 
     private sealed record CultureBytes(string Name, byte[] Bytes);
+}
+
+/// <summary>The names of a caller's culture, and of that of its texts.</summary>
+internal sealed record CallCultures(string Culture, string UICulture)
+{
+    /// <summary>Sets them for the code that runs now.</summary>
+    public void Set()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(Culture);
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(UICulture);
+    }
 }

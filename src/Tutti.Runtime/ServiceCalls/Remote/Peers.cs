@@ -34,7 +34,8 @@ internal sealed class Peers(Topology topology, TimeProvider time, ILogger logger
                         topology.Keys is [var key, ..] ? key : "",
                         topology.Certificates
                     ),
-                    new PeerLinks(process.Name, process.Urls, _self, topology.Certificates, time, logger)
+                    urls => new PeerLinks(process.Name, urls, _self, topology.Certificates, time, logger),
+                    process.Urls
                 );
                 if (_moved.TryGetValue(process.Name, out var urls))
                 {
@@ -73,25 +74,53 @@ internal sealed class Peers(Topology topology, TimeProvider time, ILogger logger
 }
 
 /// <summary>The other processes of one kind, and the connections to them.</summary>
-internal sealed class Peer(string name, ProcessConnection connection, PeerLinks links) : IDisposable
+internal sealed class Peer(
+    string name,
+    ProcessConnection connection,
+    Func<IReadOnlyList<InternalUrl>, PeerLinks> createLinks,
+    IReadOnlyList<InternalUrl> urls
+) : IDisposable
 {
+    private readonly Lock _lock = new();
+    private IReadOnlyList<InternalUrl> _urls = urls;
+    private PeerLinks? _links;
+
     public string Name => name;
 
     /// <summary>By which requests are forwarded.</summary>
     public ProcessConnection Connection => connection;
 
-    /// <summary>By which services are called.</summary>
-    public PeerLinks Links => links;
+    /// <summary>By which services are called. A gateway that only forwards has none, and looks up no names for them.</summary>
+    public PeerLinks Links => Volatile.Read(ref _links) ?? CreateLinks();
 
     public void Replace(IReadOnlyList<InternalUrl> urls)
     {
         connection.Replace(urls);
-        links.Replace(urls);
+        lock (_lock)
+        {
+            _urls = urls;
+            _links?.Replace(urls);
+        }
     }
 
     public void Dispose()
     {
         connection.Dispose();
-        links.Dispose();
+        lock (_lock)
+        {
+            _links?.Dispose();
+        }
+    }
+
+    private PeerLinks CreateLinks()
+    {
+        lock (_lock)
+        {
+            if (_links is null)
+            {
+                Volatile.Write(ref _links, createLinks(_urls));
+            }
+            return _links!;
+        }
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Tutti.Requests;
@@ -41,7 +40,7 @@ internal static class EnumNames<T>
     /// <summary>The value that JSON reads where it has written the given one: the same.</summary>
     public static T Named(T value)
     {
-        var bits = Bits(value);
+        var bits = EnumBits.Of(value);
         return bits < 64 && (s_smallNamed & (1UL << (int)bits)) != 0 ? value : Look(value, bits);
     }
 
@@ -52,7 +51,7 @@ internal static class EnumNames<T>
             return value;
         }
         var read = ThroughJson(value);
-        if (Bits(read) != bits)
+        if (EnumBits.Of(read) != bits)
         {
             return read;
         }
@@ -90,13 +89,4 @@ internal static class EnumNames<T>
             buffer.Return();
         }
     }
-
-    private static ulong Bits(T value) =>
-        Unsafe.SizeOf<T>() switch
-        {
-            1 => Unsafe.BitCast<T, byte>(value),
-            2 => Unsafe.BitCast<T, ushort>(value),
-            4 => Unsafe.BitCast<T, uint>(value),
-            _ => Unsafe.BitCast<T, ulong>(value),
-        };
 }

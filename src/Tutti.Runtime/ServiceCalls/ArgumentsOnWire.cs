@@ -2,7 +2,7 @@ using System.Text.Json;
 using Tutti.CompilerServices;
 using Tutti.Requests;
 
-namespace Tutti.ServiceCalls.Remote;
+namespace Tutti.ServiceCalls;
 
 /// <summary>The arguments of a call as they travel: in the binary form if both sides have the same contract, else as JSON.</summary>
 internal static class ArgumentsOnWire
