@@ -5,6 +5,7 @@ using Tutti.Bench.Calls;
 using Tutti.Bench.Generator;
 using Tutti.Bench.Http;
 using Tutti.Bench.Output;
+using Tutti.Bench.Remote;
 using Tutti.Bench.Sql;
 using Tutti.Bench.Start;
 using Tutti.Bench.TestHosts;
@@ -27,6 +28,7 @@ try
     {
         "http" => HttpBench.Run(options),
         "call" => CallBench.Run(options),
+        "remote" => RemoteBench.Run(options),
         "start" => StartBench.Run(options),
         "allocation" => AllocationBench.Run(options),
         "sql" => SqlBench.Run(options),
@@ -35,7 +37,7 @@ try
     };
     var report = new Report(
         options.Bench,
-        Machine.Describe(before, clock.Elapsed, pinned: options.Bench is not ("testhost" or "generator")),
+        Machine.Describe(before, clock.Elapsed, pinned: options.Bench is not ("remote" or "testhost" or "generator")),
         rows
     );
     TableReport.Write(Console.Error, report);

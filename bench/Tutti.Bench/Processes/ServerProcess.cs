@@ -32,15 +32,31 @@ internal sealed class ServerProcess : IDisposable
         params IEnumerable<(string Name, string Value)> environment
     )
     {
+        Affinity.MoveThread(Affinity.ServerCore);
+        try
+        {
+            return StartAnywhere(project, address, environment);
+        }
+        finally
+        {
+            Affinity.MoveThread(Affinity.LoadCore);
+        }
+    }
+
+    /// <summary>The same, on the cores that this program may use.</summary>
+    public static ServerProcess StartAnywhere(
+        string project,
+        IPEndPoint address,
+        params IEnumerable<(string Name, string Value)> environment
+    )
+    {
         var start = StartOf(project, address);
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
         }
 
-        Affinity.MoveThread(Affinity.ServerCore);
         var process = Process.Start(start) ?? throw new BenchException($"{project} did not start.");
-        Affinity.MoveThread(Affinity.LoadCore);
 
         var server = new ServerProcess(process, address);
         process.OutputDataReceived += server.Keep;
