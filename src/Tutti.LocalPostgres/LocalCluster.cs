@@ -1,4 +1,3 @@
-using Microsoft.Win32.SafeHandles;
 using Tutti.LocalPostgres.Clusters;
 using Tutti.LocalPostgres.Databases;
 
@@ -11,20 +10,23 @@ internal sealed class LocalCluster : IAsyncDisposable
     internal const string Superuser = "postgres";
 
     private readonly ClusterFolder _folder;
-    private readonly SafeFileHandle _hold;
+    private readonly Lifeline _lifeline;
+    private readonly IDisposable _hold;
     private readonly FileStream _use;
     private readonly DatabaseAdmin _databases;
     private int _isDisposed;
 
     internal LocalCluster(
         ClusterFolder folder,
-        SafeFileHandle hold,
+        Lifeline lifeline,
+        IDisposable hold,
         FileStream use,
         ServerFacts facts,
         ClusterSecret secret
     )
     {
         _folder = folder;
+        _lifeline = lifeline;
         _hold = hold;
         _use = use;
         Server = new(facts.Host, facts.Port, Superuser, secret.PasswordOf(Superuser), facts.Version, facts.Binaries);
@@ -35,7 +37,7 @@ internal sealed class LocalCluster : IAsyncDisposable
     public LocalServer Server { get; }
 
     /// <summary>Whether the server still runs, or has ended although somebody holds it.</summary>
-    public bool IsUp => OperatingSystem.IsWindows() || Lifeline.IsWatched(_folder);
+    public bool IsUp => _lifeline.IsWatched(_folder);
 
     /// <summary>Starts the server of a folder, or joins those who use it already.</summary>
     /// <exception cref="LocalPostgresException">There is no server to be had, or it does not start; the message says the reason and the remedy.</exception>
@@ -82,7 +84,7 @@ internal sealed class LocalCluster : IAsyncDisposable
         if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
         {
             await _databases.DisposeAsync();
-            await ClusterLeave.RunAsync(_folder, _hold, _use);
+            await ClusterLeave.RunAsync(_folder, _lifeline, _hold, _use);
         }
     }
 }

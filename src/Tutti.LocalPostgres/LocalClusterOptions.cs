@@ -1,3 +1,5 @@
+using Tutti.LocalPostgres.Clusters;
+
 namespace Tutti.LocalPostgres;
 
 /// <summary>Which local server is wanted.</summary>
@@ -24,6 +26,9 @@ internal sealed record LocalClusterOptions
 
     /// <summary>Where fetched programs and the template of data directories are kept for all apps of this user. Null: the user's cache.</summary>
     public string? Cache { get; init; }
+
+    /// <summary>What keeps the server up as long as somebody uses it.</summary>
+    internal Lifeline Lifeline { get; init; } = Lifeline.OfThisSystem;
 
     /// <summary>Is told what takes long, as whole sentences: what is fetched, made or waited for.</summary>
     public Action<string> Notice { get; init; } = _ => { };

@@ -92,6 +92,24 @@ public sealed class DatabaseTests(DatabaseTests.SharedCluster shared) : IClassFi
     }
 
     [Fact]
+    public async Task TheReaderCreatesNothingEvenWhenItTurnsWritingOn()
+    {
+        var login = await Cluster.EnsureDatabaseAsync("closed", Token);
+        await using (var owner = await login.OpenAsync())
+        {
+            await owner.ExecuteAsync("create table mine (id int)");
+        }
+
+        await using var reader = await login.OpenAsReaderAsync();
+        await reader.ExecuteAsync("set default_transaction_read_only = off");
+
+        var refused = await Assert.ThrowsAsync<PostgresException>(() =>
+            reader.ExecuteAsync("create table theirs (id int)")
+        );
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
+    }
+
+    [Fact]
     public async Task ADatabaseGetsAnotherNameAndKeepsItsRoles()
     {
         var login = await Cluster.EnsureDatabaseAsync("old_name", Token);

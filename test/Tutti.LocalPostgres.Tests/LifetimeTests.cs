@@ -99,6 +99,25 @@ public sealed class LifetimeTests : IDisposable
     }
 
     [Fact]
+    public async Task AServerOnLoopbackKeepsItsPort()
+    {
+        // No socket can be named in a folder with a colon.
+        var options = _folder.Options with
+        {
+            Folder = Path.Combine(_folder.Path, "a:b"),
+        };
+        await using var first = await LocalCluster.AttachAsync(options, Token);
+        var killed = ServerProcess.IdOf(options);
+        ServerProcess.Kill(killed);
+        await ServerProcess.GoneAsync(killed);
+
+        await using (var second = await LocalCluster.AttachAsync(options, Token))
+        {
+            Assert.Equal(first.Server.Port, second.Server.Port);
+        }
+    }
+
+    [Fact]
     public async Task TheServerDoesNotOutliveItsWatcher()
     {
         await using var first = await LocalCluster.AttachAsync(_folder.Options, Token);

@@ -141,8 +141,13 @@ internal sealed class BinariesFinder(LocalClusterOptions options, bool mayFetch 
         CancellationToken cancellationToken
     )
     {
-        if (OperatingSystem.IsWindows() || ProgramPath.Find(name) is not { } program)
+        if (ProgramPath.Find(name) is not { } program)
         {
+            return null;
+        }
+        if (OperatingSystem.IsWindows())
+        {
+            Pass($"{program} is not used: on Windows PostgreSQL runs in no container of Tutti's.");
             return null;
         }
         var engine = new ContainerEngine(program);

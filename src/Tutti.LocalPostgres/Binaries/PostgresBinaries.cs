@@ -24,6 +24,9 @@ internal sealed record PostgresBinaries(string Folder, string Version, string So
     /// <summary>The path of the program that makes data directories.</summary>
     public string InitDb => Program("initdb");
 
+    /// <summary>The path of the program that starts a server and sends it signals.</summary>
+    public string Control => Program("pg_ctl");
+
     /// <summary>For people.</summary>
     public override string ToString() => $"PostgreSQL {Version} in {Folder}";
 

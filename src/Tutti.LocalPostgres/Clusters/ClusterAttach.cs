@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.Versioning;
 using Tutti.LocalPostgres.Binaries;
 using Tutti.LocalPostgres.Platform;
 
@@ -12,13 +11,6 @@ internal static class ClusterAttach
 
     public static async Task<LocalCluster> RunAsync(LocalClusterOptions options, CancellationToken cancellationToken)
     {
-        if (OperatingSystem.IsWindows())
-        {
-            throw new LocalPostgresException(
-                "Tutti does not start PostgreSQL on Windows yet.",
-                "Install PostgreSQL and give its connection as ConnectionStrings:<database>, or run in WSL."
-            );
-        }
         var asked = new ClusterFolder(Path.GetFullPath(options.Folder));
         try
         {
@@ -51,7 +43,6 @@ internal static class ClusterAttach
         }
     }
 
-    [UnsupportedOSPlatform("windows")]
     private static async Task<LocalCluster?> TryJoinAsync(
         ClusterFolder folder,
         LocalClusterOptions options,
@@ -61,14 +52,15 @@ internal static class ClusterAttach
         if (
             ServerFacts.Read(folder) is not { } facts
             || ClusterSecret.Read(folder.Secret) is not { } secret
-            || await Lifeline.TryHoldAsync(folder, cancellationToken) is not { } hold
+            || await options.Lifeline.TryHoldAsync(folder, cancellationToken) is not { } hold
         )
         {
             return null;
         }
         try
         {
-            if (!await WaitAsync(folder, new ServerAddress(facts.Host, facts.Port), cancellationToken))
+            var address = new ServerAddress(facts.Host, facts.Port);
+            if (!await WaitAsync(folder, address, options.Lifeline, cancellationToken))
             {
                 hold.Dispose();
                 return null;
@@ -86,23 +78,23 @@ internal static class ClusterAttach
                 $"The PostgreSQL that is up takes {facts.MaxConnections} connections, not {options.MaxConnections}: it takes more once all who use it have stopped."
             );
         }
-        return new(folder, hold, FileLock.Share(folder.Users), facts, secret);
+        return new(folder, options.Lifeline, hold, FileLock.Share(folder.Users), facts, secret);
     }
 
     /// <summary>Whether a server that is up comes to take connections: it may recover from the crash of one of its processes, or be going down, or have been killed.</summary>
-    [UnsupportedOSPlatform("windows")]
     private static async Task<bool> WaitAsync(
         ClusterFolder folder,
         ServerAddress address,
+        Lifeline lifeline,
         CancellationToken cancellationToken
     )
     {
         while (!await Readiness.IsReadyAsync(folder, address, cancellationToken))
         {
             if (
-                !Lifeline.IsWatched(folder)
+                !lifeline.IsWatched(folder)
                 || ServerMark.Read(folder) is not { } mark
-                || !await mark.IsAliveAsync(folder, cancellationToken)
+                || !await lifeline.IsAliveAsync(folder, mark, cancellationToken)
             )
             {
                 return false;
@@ -112,14 +104,13 @@ internal static class ClusterAttach
         return true;
     }
 
-    [UnsupportedOSPlatform("windows")]
     private static async Task<LocalCluster> StartAsync(
         ClusterFolder found,
         LocalClusterOptions options,
         CancellationToken cancellationToken
     )
     {
-        await StaleServer.RemoveAsync(found, cancellationToken);
+        await options.Lifeline.RemoveStaleAsync(found, cancellationToken);
         var binaries = await new BinariesFinder(options).FindAsync(MajorOf(found), cancellationToken);
         var (folder, account) = await ClusterPlace.PrepareAsync(found, binaries, cancellationToken);
         binaries.Container?.Write(folder, account);
@@ -134,7 +125,7 @@ internal static class ClusterAttach
                 "Bring it back, or throw all local data away with `tutti db reset --all`."
             );
         var (hold, facts) = await new ServerStart(folder, binaries, account, options).RunAsync(cancellationToken);
-        return new(folder, hold, Use(folder, account), facts, secret);
+        return new(folder, options.Lifeline, hold, Use(folder, account), facts, secret);
     }
 
     private static FileStream Use(ClusterFolder folder, Account account)

@@ -20,10 +20,7 @@ internal static class ClusterRemoval
             );
             var folder = ClusterPlace.Find(asked.Path);
             RefuseUsed(folder);
-            if (!OperatingSystem.IsWindows())
-            {
-                await StaleServer.RemoveAsync(folder, cancellationToken);
-            }
+            await options.Lifeline.RemoveStaleAsync(folder, cancellationToken);
             Delete(folder, asked);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -16,7 +16,7 @@ internal static class ClusterReport
         {
             Folder = folder.Path,
             DataMajor = ClusterAttach.MajorOf(folder),
-            IsRunning = !OperatingSystem.IsWindows() && Lifeline.IsWatched(folder),
+            IsRunning = options.Lifeline.IsWatched(folder),
         };
         try
         {

@@ -37,7 +37,7 @@ internal sealed class DataTemplate(PostgresBinaries binaries, Account account, L
             Keep(folder, secret);
         }
         secret.Write(folder.Secret, account);
-        Directory.Move(folder.NewData, folder.Data);
+        await FolderMove.MoveAsync(folder.NewData, folder.Data, cancellationToken);
     }
 
     private async Task InitializeAsync(ClusterFolder folder, ClusterSecret secret, CancellationToken cancellationToken)

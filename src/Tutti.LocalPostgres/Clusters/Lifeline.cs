@@ -1,98 +1,43 @@
-using System.Runtime.Versioning;
-using System.Text;
-using Microsoft.Win32.SafeHandles;
 using Tutti.LocalPostgres.Platform;
 
 namespace Tutti.LocalPostgres.Clusters;
 
-/// <summary>
-/// The end of a pipe that everybody who uses the server holds open. The server's watcher reads the other end; when the last user is gone,
-/// in whatever way, the operating system tells the watcher, which stops the server.
-/// </summary>
-[UnsupportedOSPlatform("windows")]
-internal static class Lifeline
+/// <summary>What keeps a server up as long as somebody holds it, and ends it with its last holder, in whatever way that one goes.</summary>
+internal abstract class Lifeline
 {
-    private const string Answer = "heard-";
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    protected static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(3);
 
-    /// <summary>Makes the pipe, and holds it open before anybody reads it.</summary>
-    public static SafeFileHandle Make(ClusterFolder folder, Account account)
-    {
-        foreach (var answer in Directory.EnumerateFiles(folder.Run, Answer + "*"))
-        {
-            File.Delete(answer);
-        }
-        if (!CanBeUsedAgain(folder))
-        {
-            File.Delete(folder.Life);
-            Posix.MakePipe(folder.Life);
-            account.Give(folder.Life);
-        }
-        return Posix.OpenPipeBothWays(folder.Life);
-    }
+    /// <summary>How long a server may take to go down before it is told to; twice that, and it is killed.</summary>
+    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    // Users of a server that was killed still hold the pipe, and so will hold its successor.
-    private static bool CanBeUsedAgain(ClusterFolder folder)
-    {
-        if (!File.Exists(folder.Life) || IsWatched(folder))
-        {
-            return false;
-        }
-        using var alone = FileLock.TryAcquire(folder.Users);
-        return alone is null;
-    }
+    public static Lifeline OfThisSystem { get; } =
+        OperatingSystem.IsWindows() ? new JobLifeline(new WindowsJobs()) : new PipeLifeline();
 
-    /// <summary>Whether a watcher, and so a server, is there.</summary>
-    public static bool IsWatched(ClusterFolder folder)
-    {
-        using var pipe = Posix.OpenPipe(folder.Life);
-        return pipe is not null;
-    }
+    /// <summary>Whether its servers may listen at a socket in their folder.</summary>
+    public abstract bool MayUseSocket { get; }
+
+    /// <summary>Whether there is a server that ends with its last holder.</summary>
+    public abstract bool IsWatched(ClusterFolder folder);
 
     /// <summary>Takes hold of the server, or gives null if it is down or going down.</summary>
-    public static async Task<SafeFileHandle?> TryHoldAsync(ClusterFolder folder, CancellationToken cancellationToken)
-    {
-        var pipe = Posix.OpenPipe(folder.Life);
-        if (pipe is null)
-        {
-            return null;
-        }
-        if (await IsHeardAsync(folder, pipe, () => IsWatched(folder), cancellationToken))
-        {
-            return pipe;
-        }
-        pipe.Dispose();
-        return null;
-    }
+    public abstract Task<IDisposable?> TryHoldAsync(ClusterFolder folder, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// Whether the watcher has heard of this holder. A pipe can be opened while its watcher has already seen the end of the last holder:
-    /// only an answer shows that it still listens.
-    /// </summary>
-    public static async Task<bool> IsHeardAsync(
-        ClusterFolder folder,
-        SafeFileHandle pipe,
-        Func<bool> isWatched,
-        CancellationToken cancellationToken
-    )
+    /// <summary>Starts a server and takes hold of it, or gives null if it has ended already.</summary>
+    public abstract Task<IDisposable?> StartAsync(ServerLaunch launch, CancellationToken cancellationToken);
+
+    /// <summary>Whether the process that a mark names is there and is the server: numbers are used again, by any program.</summary>
+    public abstract Task<bool> IsAliveAsync(ClusterFolder folder, ServerMark mark, CancellationToken cancellationToken);
+
+    /// <summary>Lets go of the server. The last who does sees it go.</summary>
+    public abstract Task LetGoAsync(ClusterFolder folder, IDisposable hold, bool isLast);
+
+    /// <summary>Clears away what a server left that nobody uses any more, or that was killed. Waits for one that is going down.</summary>
+    public abstract Task RemoveStaleAsync(ClusterFolder folder, CancellationToken cancellationToken);
+
+    /// <summary>Whether somebody still uses a server, though it may have been killed.</summary>
+    protected static bool HasUsers(ClusterFolder folder)
     {
-        var token = Answer + Guid.NewGuid().ToString("N");
-        var answer = Path.Combine(folder.Run, token);
-        var waited = System.Diagnostics.Stopwatch.StartNew();
-        if (!Posix.Write(pipe, Encoding.ASCII.GetBytes(token + "\n")))
-        {
-            return false;
-        }
-        while (!File.Exists(answer))
-        {
-            if (waited.Elapsed > Patience || !isWatched())
-            {
-                return false;
-            }
-            await Task.Delay(Pause, cancellationToken);
-        }
-        File.Delete(answer);
-        return true;
+        using var alone = FileLock.TryAcquire(folder.Users);
+        return alone is null;
     }
 }

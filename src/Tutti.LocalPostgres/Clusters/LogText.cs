@@ -13,7 +13,12 @@ internal static class LogText
     {
         try
         {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var stream = new FileStream(
+                path,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.ReadWrite | FileShare.Delete
+            );
             stream.Seek(-Math.Min(stream.Length, 16 * 1024), SeekOrigin.End);
             using var reader = new StreamReader(stream);
             var lines = LastLines(reader.ReadToEnd(), count);

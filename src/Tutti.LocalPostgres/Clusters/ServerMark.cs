@@ -19,7 +19,7 @@ internal sealed record ServerMark(int Process, string Data, bool IsReady)
     {
         try
         {
-            var lines = File.ReadAllLines(folder.ProcessFile);
+            var lines = ReadLines(folder.ProcessFile);
             return lines.Length > DataLine && int.TryParse(lines[0], CultureInfo.InvariantCulture, out var id)
                 ? new(
                     id,
@@ -32,6 +32,14 @@ internal sealed record ServerMark(int Process, string Data, bool IsReady)
         {
             return null;
         }
+    }
+
+    // Windows would keep the server from writing and deleting what others read.
+    private static string[] ReadLines(string path)
+    {
+        const FileShare Any = FileShare.ReadWrite | FileShare.Delete;
+        using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, Any));
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.TrimEntries);
     }
 
     /// <summary>Whether the process is there and is the server: numbers are used again, by any program.</summary>

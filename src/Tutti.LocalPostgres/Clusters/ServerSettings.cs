@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Tutti.LocalPostgres.Binaries;
 using Tutti.LocalPostgres.Platform;
-using static System.FormattableString;
 
 namespace Tutti.LocalPostgres.Clusters;
 
@@ -19,21 +18,16 @@ internal static class ServerSettings
     {
         WriteFile(folder, "postgresql.conf", Text(folder, binaries, options), account);
         // The engine passes connections on from an address of its own.
-        var access = binaries.Container is null
-            ? Access
-            : Access.Replace("127.0.0.1/32", "all", StringComparison.Ordinal);
+        var from = binaries.Container is null ? "127.0.0.1/32" : "all";
+        // Not all servers of Windows know sockets, and what they don't know they refuse.
+        var local = options.Lifeline.MayUseSocket ? "local all all scram-sha-256\n" : "";
+        var access = $"# Written by Tutti at each start.\n{local}host all all {from} scram-sha-256\n";
         WriteFile(folder, "pg_hba.conf", access, account);
     }
 
     /// <summary>What only this start knows.</summary>
-    public static IReadOnlyList<string> Arguments(
-        ClusterFolder folder,
-        ServerAddress address,
-        LocalClusterOptions options
-    ) =>
+    public static IReadOnlyList<string> Arguments(ServerAddress address, LocalClusterOptions options) =>
         [
-            "-D",
-            folder.Data,
             "-p",
             Number(address.Port),
             "-c",
@@ -45,13 +39,6 @@ internal static class ServerSettings
             "-c",
             "max_connections=" + Number(options.MaxConnections),
         ];
-
-    private const string Access = """
-        # Written by Tutti at each start.
-        local all all scram-sha-256
-        host all all 127.0.0.1/32 scram-sha-256
-
-        """;
 
     private static string Text(ClusterFolder folder, PostgresBinaries binaries, LocalClusterOptions options)
     {
@@ -105,7 +92,8 @@ internal static class ServerSettings
         }
         if (File.Exists(own))
         {
-            text.AppendLine(Invariant($"include = '{own.Replace("'", "''", StringComparison.Ordinal)}'"));
+            // From the data directory: the path of a folder may have what would have to be escaped, or be written in another encoding.
+            text.AppendLine("include = '../postgresql.conf'");
         }
         return text.ToString();
     }

@@ -1,14 +1,10 @@
 using System.Diagnostics;
-using System.Runtime.Versioning;
-using Microsoft.Win32.SafeHandles;
 using Tutti.LocalPostgres.Binaries;
-using Tutti.LocalPostgres.Containers;
 using Tutti.LocalPostgres.Platform;
 
 namespace Tutti.LocalPostgres.Clusters;
 
 /// <summary>Starts the server of a folder whose lock is held.</summary>
-[UnsupportedOSPlatform("windows")]
 internal sealed class ServerStart(
     ClusterFolder folder,
     PostgresBinaries binaries,
@@ -30,12 +26,12 @@ internal sealed class ServerStart(
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Gives the starter's hold on the server when it takes connections.</summary>
-    public async Task<(SafeFileHandle Hold, ServerFacts Facts)> RunAsync(CancellationToken cancellationToken)
+    public async Task<(IDisposable Hold, ServerFacts Facts)> RunAsync(CancellationToken cancellationToken)
     {
         ServerSettings.Write(folder, binaries, account, options);
         for (var attempt = 1; ; attempt++)
         {
-            var address = binaries.Container is null ? ServerAddress.Choose(folder) : ServerAddress.Loopback();
+            var address = Choose(isFirst: attempt == 1);
             if (await TryAsync(address, cancellationToken) is { } hold)
             {
                 return (hold, Facts(address));
@@ -50,18 +46,20 @@ internal sealed class ServerStart(
         }
     }
 
-    private async Task<SafeFileHandle?> TryAsync(ServerAddress address, CancellationToken cancellationToken)
+    private ServerAddress Choose(bool isFirst)
+    {
+        var maySocket = binaries.Container is null && options.Lifeline.MayUseSocket;
+        return (maySocket ? ServerAddress.Socket(folder) : null)
+            ?? (isFirst ? ServerAddress.LastLoopback(folder) : null)
+            ?? ServerAddress.Loopback();
+    }
+
+    private async Task<IDisposable?> TryAsync(ServerAddress address, CancellationToken cancellationToken)
     {
         NewLog();
-        // While this handle is open the watcher sees a holder, even before it is there itself.
-        using var first = Lifeline.Make(folder, account);
-        Launch(address);
-        if (!await Lifeline.IsHeardAsync(folder, first, () => true, cancellationToken))
-        {
-            return null;
-        }
-        var hold = Posix.OpenPipe(folder.Life);
-        first.Dispose();
+        var arguments = ServerSettings.Arguments(address, options);
+        var launch = new ServerLaunch(folder, binaries, account, address, arguments);
+        var hold = await options.Lifeline.StartAsync(launch, cancellationToken);
         try
         {
             if (hold is not null && await IsReadyAsync(address, cancellationToken))
@@ -79,27 +77,12 @@ internal sealed class ServerStart(
         return null;
     }
 
-    private void Launch(ServerAddress address)
-    {
-        var arguments = ServerSettings.Arguments(folder, address, options);
-        if (binaries.Container is { } container)
-        {
-            var command = container.Command(folder, account, "postgres", address.Port);
-            // Its own loopback is not that of this machine: who gets in is decided by where its port is published.
-            ContainerWatcher.Start(folder, container.Name, [.. command, .. arguments, "-c", "listen_addresses=*"]);
-        }
-        else
-        {
-            Watcher.Start(folder, account, [binaries.Server, .. arguments]);
-        }
-    }
-
     private async Task<bool> IsReadyAsync(ServerAddress address, CancellationToken cancellationToken)
     {
         var waited = Stopwatch.StartNew();
         while (!await Readiness.IsReadyAsync(folder, address, cancellationToken))
         {
-            if (!Lifeline.IsWatched(folder) || waited.Elapsed > Patience)
+            if (!options.Lifeline.IsWatched(folder) || waited.Elapsed > Patience)
             {
                 return false;
             }

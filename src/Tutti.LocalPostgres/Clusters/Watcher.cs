@@ -3,7 +3,7 @@ using Tutti.LocalPostgres.Platform;
 
 namespace Tutti.LocalPostgres.Clusters;
 
-/// <summary>Starts the server under a small shell program that stops it when nobody holds its <see cref="Lifeline"/> any more.</summary>
+/// <summary>Starts the server under a small shell program that stops it when nobody holds its <see cref="PipeLifeline"/> any more.</summary>
 [UnsupportedOSPlatform("windows")]
 internal static class Watcher
 {

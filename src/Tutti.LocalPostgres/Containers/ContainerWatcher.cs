@@ -4,7 +4,7 @@ using Tutti.LocalPostgres.Platform;
 
 namespace Tutti.LocalPostgres.Containers;
 
-/// <summary>What <see cref="Watcher"/> is for a server of this machine: stops the container when nobody holds the <see cref="Lifeline"/> any more.</summary>
+/// <summary>What <see cref="Watcher"/> is for a server of this machine: stops the container when nobody holds the <see cref="PipeLifeline"/> any more.</summary>
 [UnsupportedOSPlatform("windows")]
 internal static class ContainerWatcher
 {

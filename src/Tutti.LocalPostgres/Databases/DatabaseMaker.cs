@@ -1,4 +1,5 @@
 using Npgsql;
+using Tutti.LocalPostgres.Binaries;
 using Tutti.LocalPostgres.Clusters;
 using static Tutti.LocalPostgres.Databases.DatabaseAdmin;
 
@@ -66,6 +67,7 @@ internal sealed class DatabaseMaker(
         await ExecuteAsync(
             inside,
             $"""
+            {Closed(owner)}
             alter default privileges for role {owner} grant usage on schemas to {role};
             alter default privileges for role {owner} grant select on tables to {role};
             alter default privileges for role {owner} grant select on sequences to {role};
@@ -76,6 +78,12 @@ internal sealed class DatabaseMaker(
             cancellationToken
         );
     }
+
+    // Before version 15 everybody may create tables there, the reader, too.
+    private string Closed(string owner) =>
+        PostgresBinaries.MajorOf(server.Version) < 15
+            ? $"revoke create on schema public from public; grant all on schema public to {owner};"
+            : "";
 
     // The reader of one database would be the owner of another.
     private async Task RefuseClashAsync(string name, string reader, CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ internal static class PrivateFile
     {
         if (OperatingSystem.IsWindows())
         {
-            Directory.CreateDirectory(path);
+            PrivateAccess.MakeFolder(path);
             return;
         }
         if (Path.GetDirectoryName(path) is { } parent)

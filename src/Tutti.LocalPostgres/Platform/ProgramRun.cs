@@ -26,6 +26,7 @@ internal static class ProgramRun
             RedirectStandardError = true,
             RedirectStandardInput = true,
             UseShellExecute = false,
+            CreateNoWindow = true,
         };
         ServerEnvironment.Clean(start.Environment);
         using var process = new Process { StartInfo = start };

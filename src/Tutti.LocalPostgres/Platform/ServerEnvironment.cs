@@ -13,6 +13,19 @@ internal static class ServerEnvironment
         "LD_LIBRARY_PATH",
         "DYLD_LIBRARY_PATH",
         "DYLD_FALLBACK_LIBRARY_PATH",
+        // Programs of Windows do not start without some of these.
+        "SystemRoot",
+        "SystemDrive",
+        "windir",
+        "ComSpec",
+        "PATHEXT",
+        "TEMP",
+        "TMP",
+        "USERPROFILE",
+        "USERNAME",
+        "APPDATA",
+        "LOCALAPPDATA",
+        "ProgramData",
     ];
 
     /// <summary>Those of a server: it outlives who starts it, may run as another user, and has no business with anybody's secrets.</summary>
