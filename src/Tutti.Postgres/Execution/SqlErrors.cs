@@ -32,6 +32,7 @@ internal static class SqlErrors
         problem switch
         {
             PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => TimedOut(core, statement, problem),
+            PostgresException server when Unstorable.Is(server) => Unstorable.Refusal(server, statement),
             PostgresException server => IsLoss(server) ? Lost(core, statement, problem) : null,
             NpgsqlOperationInProgressException => new InvalidOperationException(
                 $"The connection is busy: a transaction, a session or a stream does one thing after the other. Await what was begun before, read streams to their end or dispose them, and do not share a transaction between tasks. Statement: {StatementText.Short(statement)}",

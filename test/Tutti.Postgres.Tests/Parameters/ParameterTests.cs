@@ -13,6 +13,35 @@ public sealed class ParameterTests
     private static readonly int[] OneTwo = [1, 2];
 
     [Fact]
+    public async Task ATextThatPostgresHasNotIsAnInvalidArgument()
+    {
+        await using var db = await TestDb.CreateAsync();
+
+        var refused = await Assert.ThrowsAsync<ProblemException>(() =>
+            db.ExecuteScalarAsync<string>($"select {1}::text || {"a\0b"}")
+        );
+
+        Assert.Equal(ProblemCode.InvalidArgument, refused.Code);
+        Assert.Contains("(parameter $2)", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("\\u0000", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("select", refused.InnerException!.Message, StringComparison.Ordinal);
+        Assert.Equal(7, await db.ExecuteScalarAsync<int>("select 7"));
+    }
+
+    [Fact]
+    public async Task JsonWithATextThatPostgresHasNotIsAnInvalidArgument()
+    {
+        await using var db = await TestDb.CreateAsync();
+        using var json = JsonDocument.Parse("""{"a":"\u0000"}""");
+
+        var refused = await Assert.ThrowsAsync<ProblemException>(() =>
+            db.ExecuteScalarAsync<string>($"select {json}::text")
+        );
+
+        Assert.Equal(ProblemCode.InvalidArgument, refused.Code);
+    }
+
+    [Fact]
     public async Task ScalarsComeBackAsTheyWereSent()
     {
         await using var db = await TestDb.CreateAsync();
