@@ -24,7 +24,7 @@ exit /b %errorlevel%
 rem The sources are compared with a copy of those that were built, which robocopy does in one go: 0 is "no difference".
 :is_fresh
 if not exist "%home%\built" exit /b 1
-for %%p in (Tutti.Abstractions Tutti.Cli Tutti.DevHost Tutti.LocalPostgres Tutti.Model Tutti.Postgres Tutti.Processes) do (
+for %%p in (Tutti.Abstractions Tutti.Cli Tutti.DevHost Tutti.LocalPostgres Tutti.Model Tutti.Postgres Tutti.Processes Tutti.Transport) do (
   robocopy "%root%src\%%p" "%home%\sources\%%p" /MIR /L /NJH /NJS /NFL /NDL >nul
   if errorlevel 1 exit /b 1
 )
@@ -58,7 +58,7 @@ set "DOTNET_CLI_USE_MSBUILD_SERVER=0"
 set "DOTNET_CLI_TELEMETRY_OPTOUT=1"
 set "DOTNET_NOLOGO=1"
 rem The copy is made first: what is saved during the build counts as newer.
-for %%p in (Tutti.Abstractions Tutti.Cli Tutti.DevHost Tutti.LocalPostgres Tutti.Model Tutti.Postgres Tutti.Processes) do robocopy "%root%src\%%p" "%home%\next\%%p" /MIR >nul
+for %%p in (Tutti.Abstractions Tutti.Cli Tutti.DevHost Tutti.LocalPostgres Tutti.Model Tutti.Postgres Tutti.Processes Tutti.Transport) do robocopy "%root%src\%%p" "%home%\next\%%p" /MIR >nul
 robocopy "%root%docs\diagnostics" "%home%\next\diagnostics" /MIR >nul
 robocopy "%root%." "%home%\next" Directory.Build.props Directory.Packages.props global.json >nul
 dotnet build "%root%src\Tutti.Cli\Tutti.Cli.csproj" -c Release -nologo -v:q -tl:off -clp:NoSummary -nodeReuse:false ^

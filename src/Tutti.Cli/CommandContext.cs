@@ -55,6 +55,7 @@ internal sealed record CommandContext(Terminals Terminals, string WorkingDirecto
             or ToolErrors.FolderUnusable
             or ToolErrors.PackageMissing
             or ToolErrors.AppRunning
+            or ToolErrors.AppNotRunning
             or ToolErrors.MigrationFailed
             or ToolErrors.ProgramMissing
             or ToolErrors.EnvironmentInvalid => ExitCodes.Failed,

@@ -60,6 +60,9 @@ public static class ToolErrors
     /// <summary>The file of an environment is not what it has to be.</summary>
     public const string EnvironmentInvalid = "environment-invalid";
 
+    /// <summary>The app is not being run.</summary>
+    public const string AppNotRunning = "app-not-running";
+
     /// <summary>The app is being run already.</summary>
     public const string AppRunning = "app-running";
 

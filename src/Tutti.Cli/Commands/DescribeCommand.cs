@@ -6,7 +6,7 @@ using Tutti.Model;
 
 namespace Tutti.Cli.Commands;
 
-/// <summary><c>tutti describe</c>: what an app consists of, what a change did to that, or where in an environment its parts run.</summary>
+/// <summary><c>tutti describe</c>: what an app consists of, what a change did to that, where in an environment its parts run, or what they do just now.</summary>
 internal static class DescribeCommand
 {
     public static Command Create(CommandContext context)
@@ -24,6 +24,8 @@ internal static class DescribeCommand
                 "tutti describe --diff main --json",
                 "tutti describe --env production",
                 "tutti describe --env production --diff staging",
+                "tutti describe --live",
+                "tutti describe --live --env production --json",
             ],
         };
         var common = CommonOptions.AddTo(command);
@@ -38,7 +40,20 @@ internal static class DescribeCommand
             Description = "Show an environment: which process hosts what, and which calls go from one to another",
             HelpName = "NAME",
         };
+        var live = new Option<bool>("--live")
+        {
+            Description =
+                "Show what the processes of the running app do just now; with --env, of one that runs elsewhere",
+        };
         command.Add(environment);
+        command.Add(live);
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(live) && result.GetValue(diff) is not null)
+            {
+                result.AddError("What runs just now is not compared with anything: leave out --live or --diff.");
+            }
+        });
         command.Add(diff);
         command.SetAction(
             (parsed, cancellationToken) =>
@@ -47,6 +62,11 @@ internal static class DescribeCommand
                     {
                         var app = common.FindApp(parsed, context);
                         var json = common.WantsJson(parsed);
+                        if (parsed.GetValue(live))
+                        {
+                            var of = parsed.GetValue(environment);
+                            return LiveDescription.ShowAsync(context, app, of, json, cancellationToken);
+                        }
                         if (parsed.GetValue(environment) is { } name)
                         {
                             var other = parsed.GetValue(diff);

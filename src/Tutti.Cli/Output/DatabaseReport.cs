@@ -54,7 +54,8 @@ internal static class DatabaseReport
     private static int Count(IReadOnlyList<MigrationStatus> migrations, MigrationState state) =>
         migrations.Count(migration => migration.State == state);
 
-    private static string SizeOf(long bytes)
+    /// <summary>A size as people write it.</summary>
+    public static string SizeOf(long bytes)
     {
         double size = bytes;
         var unit = 0;

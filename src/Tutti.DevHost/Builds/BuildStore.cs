@@ -9,6 +9,7 @@ namespace Tutti.DevHost.Builds;
 public sealed class BuildStore : IDisposable
 {
     private const string LockName = "session.lock";
+    private const string ParentName = "run";
 
     private readonly string _folder;
     private readonly FileStream _lock;
@@ -21,12 +22,26 @@ public sealed class BuildStore : IDisposable
         _lock = heldLock;
     }
 
+    /// <summary>The folder of this session, which is removed when it ends.</summary>
+    public string Folder => _folder;
+
+    /// <summary>The folders of all sessions, of which some may have ended without a word; the newest first.</summary>
+    /// <param name="app">The app.</param>
+    /// <returns>The folders.</returns>
+    public static IReadOnlyList<string> Sessions(AppDefinition app)
+    {
+        var parent = Path.Combine(app.StateFolder, ParentName);
+        return Directory.Exists(parent)
+            ? [.. Directory.EnumerateDirectories(parent).OrderByDescending(Directory.GetCreationTimeUtc)]
+            : [];
+    }
+
     /// <summary>Opens a store for a new session and removes what sessions that ended have left.</summary>
     /// <param name="app">The app.</param>
     /// <returns>The store.</returns>
     public static BuildStore Open(AppDefinition app)
     {
-        var parent = Path.Combine(StateFolder.Create(app), "run");
+        var parent = Path.Combine(StateFolder.Create(app), ParentName);
         Directory.CreateDirectory(parent);
         RemoveEnded(parent);
         var folder = Path.Combine(parent, Guid.NewGuid().ToString("N")[..8]);

@@ -22,10 +22,20 @@ internal static class AppEnvironments
 
     /// <summary>Reads an environment to work on its databases: of the variables that it names only those have to be set that the databases need.</summary>
     /// <exception cref="ToolException">There is none of that name, or something is wrong with it.</exception>
-    public static AppEnvironment ReadForDatabases(AppDefinition app, string name, ApplicationModel model)
+    public static AppEnvironment ReadForDatabases(AppDefinition app, string name, ApplicationModel model) =>
+        ReadFor(app, name, model, ["$.sql"]);
+
+    /// <summary>Reads an environment to ask its processes: of the variables that it names only those have to be set that say where they are, and prove who asks.</summary>
+    /// <exception cref="ToolException">There is none of that name, or something is wrong with it.</exception>
+    public static AppEnvironment ReadForQuestions(AppDefinition app, string name, ApplicationModel model) =>
+        ReadFor(app, name, model, ["$.keys", "$.certificate", "$.processes"]);
+
+    private static AppEnvironment ReadFor(AppDefinition app, string name, ApplicationModel model, string[] members)
     {
         var result = TryRead(app, name, model, EnvironmentUse.Check);
-        var unset = result.Notes.Where(note => note.Path.StartsWith("$.sql", StringComparison.Ordinal));
+        var unset = result.Notes.Where(note =>
+            Array.Exists(members, member => note.Path.StartsWith(member, StringComparison.Ordinal))
+        );
         EnvironmentProblem[] problems = [.. result.Problems, .. unset];
         return problems.Length == 0 && result.Environment is { } environment
             ? environment

@@ -2,7 +2,9 @@ using Tutti.DevHost.Apps;
 using Tutti.DevHost.Builds;
 using Tutti.DevHost.Databases;
 using Tutti.DevHost.Front;
+using Tutti.DevHost.Live;
 using Tutti.Processes.Environments;
+using Tutti.Processes.Live;
 
 namespace Tutti.DevHost.Run;
 
@@ -18,6 +20,7 @@ public sealed class RunSession
     private readonly RunOptions _options;
     private readonly Action<RunEvent> _observer;
     private readonly string _key = RunPlan.NewKey();
+    private readonly DateTimeOffset _started = TimeProvider.System.GetUtcNow();
     private readonly RunDatabases _databases;
     private AppDefinition _app;
     private FrontServer? _front;
@@ -62,6 +65,7 @@ public sealed class RunSession
         using var store = BuildStore.Open(_app);
         using var sockets = new SocketFolder();
         // Before the first build, so that a save during it isn't missed.
+        await using var door = LiveDoor.Open(store.Folder, sockets.NextUrl("live"), LookAsync);
         using var watcher = _options.Watch ? new SourceWatcher(_app.Folder) : null;
         try
         {
@@ -79,6 +83,22 @@ public sealed class RunSession
             await _databases.DisposeAsync();
             _observer(new RunEvent.Stopped());
         }
+    }
+
+    // What `describe --live` shows.
+    private async Task<LiveRun> LookAsync(CancellationToken cancellationToken)
+    {
+        var places = _supervisor?.Places() ?? [];
+        return new(
+            _app.Name,
+            _supervisor?.Current.Slots is [var slot, ..] ? slot.Plan.Environment.Name : RunEnvironment.DefaultName,
+            await ProcessQuestion.AskAsync(places, ProcessQuestion.Asker(_key), cancellationToken)
+        )
+        {
+            Pid = Environment.ProcessId,
+            Api = _front?.Url,
+            Started = _started,
+        };
     }
 
     private async Task<RunOutcome> LoopAsync(

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Tutti.DevHost.Front;
+using Tutti.Processes.Live;
 
 namespace Tutti.DevHost.Run;
 
@@ -60,6 +61,29 @@ internal sealed class Supervisor(FrontServer front, SocketFolder sockets, string
             {
                 return [.. All().Select(slot => slot.Child?.Pid).OfType<int>()];
             }
+        }
+    }
+
+    /// <summary>Where processes of the run are, or are to be.</summary>
+    public IReadOnlyList<LiveAnswer> Places()
+    {
+        lock (_lock)
+        {
+            return
+            [
+                .. All()
+                    .Select(slot => new LiveAnswer
+                    {
+                        Name = slot.Name,
+                        Address = slot.Url,
+                        Pid = slot.Child?.Pid,
+                        Place =
+                            _retiring.Contains(slot) ? LiveAnswer.Ending
+                            : slot is { IsDown: true, Child: null } ? LiveAnswer.Down
+                            : slot.IsReady ? LiveAnswer.Serving
+                            : LiveAnswer.Starting,
+                    }),
+            ];
         }
     }
 
