@@ -52,7 +52,7 @@ public sealed class SubscriptionService(SubscriptionStore subscriptions, IOrgCli
     /// <param name="orgId">The organisation's id.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The limit.</returns>
-    [Endpoint]
+    [Endpoint(Idempotent = true)]
     public async ValueTask<int> BoardLimit(int orgId, CancellationToken cancellationToken) =>
         Plans.BoardLimit(await subscriptions.PlanAsync(orgId, cancellationToken));
 }

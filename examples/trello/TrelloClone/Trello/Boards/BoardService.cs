@@ -76,7 +76,7 @@ public sealed class BoardService(
     /// <param name="actorId">Who asks.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The board.</returns>
-    [Endpoint]
+    [Endpoint(Idempotent = true)]
     public async Task<Board> Open(int boardId, int actorId, CancellationToken cancellationToken)
     {
         var board = await boards.GetAsync(boardId, cancellationToken);

@@ -106,7 +106,7 @@ public sealed class CardService(CardStore cards, IBoardClient boards, IOrgClient
     /// <param name="boardId">Id of the board.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The cards; those of one column from top to bottom.</returns>
-    [Endpoint]
+    [Endpoint(Idempotent = true)]
     public Task<IReadOnlyList<Card>> ListOfBoard(int boardId, CancellationToken cancellationToken) =>
         cards.OfBoardAsync(boardId, cancellationToken);
 

@@ -64,7 +64,7 @@ public sealed class OrgService(OrgStore orgs, IBoardClient boards) : IConfigureS
     /// <param name="orgId">The organisation's id.</param>
     /// <param name="userId">The user's id.</param>
     /// <param name="cancellationToken">Ends the call.</param>
-    [Endpoint]
+    [Endpoint(Idempotent = true)]
     public Task RequireMember(int orgId, int userId, CancellationToken cancellationToken) =>
         orgs.RequireMemberAsync(orgId, userId, cancellationToken);
 }
