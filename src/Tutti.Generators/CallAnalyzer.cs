@@ -62,6 +62,7 @@ public sealed class CallAnalyzer : DiagnosticAnalyzer
                 break;
             case IInvocationOperation call:
                 edges.AddCall(call.TargetMethod, call.Syntax);
+                DetailsRules.Check(call, app, context.ReportDiagnostic);
                 WaitingRules.Check(call, app, context.ReportDiagnostic);
                 LocationRules.CheckInvocation(call, app, context.ReportDiagnostic, context.CancellationToken);
                 break;

@@ -14,6 +14,8 @@ internal static class WellKnownNames
     public const string HeaderAttribute = "Tutti.HeaderAttribute";
     public const string CookieAttribute = "Tutti.CookieAttribute";
     public const string StatusCodeAttribute = "Tutti.StatusCodeAttribute";
+    public const string ThrowsAttribute = "Tutti.ThrowsAttribute";
+    public const string ProblemException = "Tutti.ProblemException";
     public const string ConfigureService = "Tutti.IConfigureService";
 
     public const string SqlDatabaseAttribute = "Tutti.SqlDatabaseAttribute";

@@ -33,6 +33,7 @@ internal sealed class AppSymbols
     private readonly Lazy<HashSet<ISymbol>> _requests;
     private readonly Lazy<HashSet<ISymbol>> _results;
     private readonly Lazy<HashSet<ISymbol>> _exchanged;
+    private readonly Lazy<HashSet<ISymbol>> _details;
     private readonly Lazy<ILookup<RouteKey, EndpointSymbol>> _routes;
 
     /// <param name="compilation">The compilation.</param>
@@ -84,6 +85,12 @@ internal sealed class AppSymbols
         _requests = new(() => WithBases(Routed.SelectMany(e => e.Method.Parameters).Select(p => p.Type)));
         _results = new(() => WithBases(Routed.Select(e => ResultShapes.Of(e.Method).Value)));
         _exchanged = new(() => ExchangedTypes.Of(Endpoints, compilation.Assembly));
+        _details = new(() =>
+            new(
+                Endpoints.SelectMany(e => ThrownDetails.AttributesOf(e.Method)).Select(ThrownDetails.TypeOf),
+                SymbolEqualityComparer.Default
+            )
+        );
         _routes = new(() => Endpoints.Where(e => e.Route is { IsValid: true }).ToLookup(e => e.Route!.Key));
     }
 
@@ -147,6 +154,19 @@ internal sealed class AppSymbols
 
     /// <summary>Whether endpoints take or return the type, by itself or as a part of another one.</summary>
     public bool IsExchanged(INamedTypeSymbol type) => _exchanged.Value.Contains(type.OriginalDefinition);
+
+    /// <summary>Whether an endpoint says that its problems have details of the type, or of one from which it derives.</summary>
+    public bool IsDeclaredDetails(INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            if (_details.Value.Contains(current))
+            {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /// <summary>The endpoints whose well-formed routes take the same requests.</summary>
     public IEnumerable<EndpointSymbol> EndpointsWith(RouteKey route) => _routes.Value[route];

@@ -4,7 +4,7 @@ using Tutti.Generators.Schema;
 
 namespace Tutti.Generators.Analysis;
 
-/// <summary>The types of the app that endpoints take or return, down to the last member: what a service shows of its code.</summary>
+/// <summary>The types of the app that endpoints take, return or throw as details, down to the last member: what a service shows of its code.</summary>
 internal static class ExchangedTypes
 {
     /// <summary>Collects them, generic ones as they are declared.</summary>
@@ -42,7 +42,8 @@ internal static class ExchangedTypes
     private static IEnumerable<ITypeSymbol> SignatureOf(IMethodSymbol method) =>
         method
             .Parameters.Select(parameter => parameter.Type)
-            .Concat(ResultShapes.Of(method).Value is { } result ? [result] : []);
+            .Concat(ResultShapes.Of(method).Value is { } result ? [result] : [])
+            .Concat(ThrownDetails.AttributesOf(method).Select(ThrownDetails.TypeOf));
 
     private static IEnumerable<ITypeSymbol> PartsOf(INamedTypeSymbol type)
     {

@@ -116,6 +116,16 @@ internal static partial class Descriptors
         helpLinkUri: Pages + "TUT0090.md"
     );
 
+    public static readonly DiagnosticDescriptor UndeclaredDetails = new(
+        "TUT0091",
+        "Details of a problem that no endpoint declares",
+        "No endpoint declares details of the type {0}, so that no caller would get them; put [Throws<{0}>(ProblemCode.…)] on the endpoint that throws the problem",
+        "Calls",
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "TUT0091.md"
+    );
+
     private static ImmutableArray<DiagnosticDescriptor> Calls =>
         [
             ClientOutsideServices,
@@ -129,5 +139,6 @@ internal static partial class Descriptors
             BlockingCall,
             ForgottenCall,
             InjectedProvider,
+            UndeclaredDetails,
         ];
 }

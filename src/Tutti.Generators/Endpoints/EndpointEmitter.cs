@@ -28,6 +28,7 @@ internal sealed class EndpointEmitter(SourceWriter writer, string service, Endpo
             $"public override {Services}.EndpointClass<{endpoint.Class.FullName}> Class => {endpoint.Class.Identifier}.Instance;"
         );
         EmitCodecs();
+        EmitDetails();
         EmitTraits();
         writer.Line();
         new BindEmitter(writer, service, endpoint).Emit();
@@ -150,7 +151,33 @@ internal sealed class EndpointEmitter(SourceWriter writer, string service, Endpo
             );
             contract += $", {BinaryEmitter.Contract(type)}";
         }
-        writer.Line($"public override ulong ContractHash => {Services}.Wire.Contract({contract});");
+        var hash = $"{Services}.Wire.Contract({contract})";
+        foreach (var details in endpoint.Details)
+        {
+            hash = $"{Services}.Wire.Contract({hash}, {BinaryEmitter.Contract(details.Type)})";
+        }
+        writer.Line($"public override ulong ContractHash => {hash};");
+    }
+
+    private void EmitDetails()
+    {
+        if (endpoint.Details.Count == 0)
+        {
+            return;
+        }
+        writer.Line(
+            $"public override global::System.Collections.Generic.IReadOnlyList<{Services}.GeneratedDetails> Details {{ get; }} ="
+        );
+        writer.Line("[");
+        writer.Indent();
+        foreach (var (type, displayName) in endpoint.Details)
+        {
+            writer.Line(
+                $"new {Services}.GeneratedDetails<{type.FullName}>({Literals.Of(type.RuntimeName.Replace("global::", ""))}, {Literals.Of(displayName)}, static () => {JsonEmitter.Codec(type)}, static () => {BinaryEmitter.Codec(type)}),"
+            );
+        }
+        writer.Outdent();
+        writer.Line("];");
     }
 
     /// <summary>The codec of a type. One serves all annotations of nullability, about which the compiler would complain.</summary>

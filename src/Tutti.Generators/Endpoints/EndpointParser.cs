@@ -37,6 +37,7 @@ internal sealed class EndpointParser(SchemaParser schema, CancellationToken canc
                 Settings = settings,
                 Parameters = parameters.ToEquatableArray(),
                 Result = result,
+                Details = ThrownDetails.Of(method, schema).ToEquatableArray(),
                 IsRaw = declaration.Client is null,
                 Client = declaration.Client,
                 Metadata = EndpointMetadata.ExpressionsOf(attributes),

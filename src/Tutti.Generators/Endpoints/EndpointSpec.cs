@@ -24,6 +24,9 @@ internal sealed record EndpointSpec
 
     public required ResultSpec Result { get; init; }
 
+    /// <summary>The types of the details that its problems may have.</summary>
+    public EquatableArray<DetailsSpec> Details { get; init; }
+
     /// <summary>Whether the method answers the HTTP request itself.</summary>
     public bool IsRaw { get; init; }
 

@@ -62,7 +62,7 @@ internal static class EndpointTypes
         }
     }
 
-    /// <summary>The other types for which codecs are needed: whole bodies and results, which may be lists.</summary>
+    /// <summary>The other types for which codecs are needed: whole bodies and results, which may be lists, and details of problems.</summary>
     public static IEnumerable<TypeUse> Roots(EndpointSpec endpoint)
     {
         if (
@@ -75,6 +75,10 @@ internal static class EndpointTypes
         if (endpoint.Result.Type is { } result)
         {
             yield return result;
+        }
+        foreach (var details in endpoint.Details)
+        {
+            yield return details.Type;
         }
     }
 

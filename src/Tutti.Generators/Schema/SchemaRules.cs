@@ -6,7 +6,7 @@ using Tutti.Generators.Endpoints;
 
 namespace Tutti.Generators.Schema;
 
-/// <summary>What an endpoint takes and returns must have a form on the wire, down to the last member.</summary>
+/// <summary>What an endpoint takes, returns and throws as details must have a form on the wire, down to the last member.</summary>
 internal static class SchemaRules
 {
     public static void Check(EndpointInputs inputs, Action<Diagnostic> report)
@@ -28,6 +28,12 @@ internal static class SchemaRules
             var schema = new SchemaParser(inputs.App.Compilation);
             schema.Parse(result, "result");
             Report(schema, Place.OfReturnType(method), inputs.App.Compilation, report);
+        }
+        foreach (var attribute in ThrownDetails.AttributesOf(method))
+        {
+            var schema = new SchemaParser(inputs.App.Compilation);
+            schema.Parse(ThrownDetails.TypeOf(attribute), "details");
+            Report(schema, Place.Of(attribute), inputs.App.Compilation, report);
         }
     }
 

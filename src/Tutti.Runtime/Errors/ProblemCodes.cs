@@ -57,6 +57,9 @@ internal static class ProblemCodes
     public static bool IsFault(ProblemCode code) =>
         code is ProblemCode.Internal or ProblemCode.Unknown or ProblemCode.DataLoss;
 
+    /// <summary>The code itself, if it is one.</summary>
+    public static ProblemCode Known(ProblemCode code) => Row(code).Code;
+
     // A number that is no code at all, cast from somewhere, must not break the answer.
     private static (ProblemCode Code, string Name, int Status) Row(ProblemCode code) =>
         code is >= ProblemCode.Canceled and <= ProblemCode.Unauthenticated

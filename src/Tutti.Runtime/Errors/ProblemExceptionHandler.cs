@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Tutti.Hosting;
 
 namespace Tutti.Errors;
 
@@ -7,7 +8,7 @@ namespace Tutti.Errors;
 /// Answers with problem details where the host's own code, such as a controller, lets the failure of a call pass. Works in hosts that use
 /// the exception handler of ASP.NET Core.
 /// </summary>
-internal sealed class ProblemExceptionHandler : IExceptionHandler
+internal sealed class ProblemExceptionHandler(AppRuntime app) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(
         HttpContext httpContext,
@@ -19,7 +20,7 @@ internal sealed class ProblemExceptionHandler : IExceptionHandler
         {
             return false;
         }
-        await ProblemResponse.WriteAsync(httpContext, problem);
+        await ProblemResponse.WriteAsync(httpContext, problem, app.Details);
         return true;
     }
 }

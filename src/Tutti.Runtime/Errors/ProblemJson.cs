@@ -23,6 +23,7 @@ internal static class ProblemJson
         ProblemCode code,
         string? detail,
         IReadOnlyDictionary<string, string[]>? errors,
+        DetailsJson details,
         string? traceId
     )
     {
@@ -49,10 +50,24 @@ internal static class ProblemJson
             }
             json.WriteEndObject();
         }
+        if (details.Type is not null)
+        {
+            json.WriteString("detailsType"u8, details.Type);
+            json.WritePropertyName("details"u8);
+            json.WriteRawValue(details.Json, skipInputValidation: true);
+        }
         if (traceId is not null)
         {
             json.WriteString("traceId"u8, traceId);
         }
         json.WriteEndObject();
     }
+}
+
+/// <summary>The details of a problem as JSON, with the name of their type; neither if there are none.</summary>
+internal readonly ref struct DetailsJson(string? type, ReadOnlySpan<byte> json)
+{
+    public string? Type { get; } = type;
+
+    public ReadOnlySpan<byte> Json { get; } = json;
 }

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Tutti.Hosting;
 using Tutti.Requests;
 
 namespace Tutti.Errors;
@@ -10,14 +10,8 @@ namespace Tutti.Errors;
 /// Gives a body to the errors that ASP.NET Core leaves empty: no such route, no such method, not signed in, not permitted. Endpoints that are not
 /// Tutti's keep their answers.
 /// </summary>
-internal sealed class ProblemMiddleware(
-    RequestDelegate next,
-    ILogger<ProblemMiddleware> logger,
-    IHostEnvironment environment
-)
+internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddleware> logger, AppRuntime app)
 {
-    private readonly bool _isDevelopment = environment.IsDevelopment();
-
     public Task InvokeAsync(HttpContext http)
     {
         Task answered;
@@ -77,14 +71,7 @@ internal sealed class ProblemMiddleware(
     }
 
     private Task FailAsync(HttpContext http, Exception exception) =>
-        RequestFailure.AnswerAsync(
-            http,
-            exception,
-            logger,
-            $"{http.Request.Method} {http.Request.Path}",
-            _isDevelopment,
-            null
-        );
+        RequestFailure.AnswerAsync(http, exception, logger, $"{http.Request.Method} {http.Request.Path}", app, null);
 
     // Whatever no route endpoint has been found for, and ours.
     private static bool IsOurs(HttpContext http) =>

@@ -9,16 +9,50 @@ namespace Tutti.Errors;
 internal static class ProblemResponse
 {
     /// <summary>Answers with the status that goes with the code.</summary>
-    public static Task WriteAsync(HttpContext http, ProblemException problem) =>
-        WriteAsync(http, ProblemCodes.StatusOf(problem.Code), problem.Code, problem.Message, problem.Errors);
+    public static Task WriteAsync(HttpContext http, ProblemException problem, DetailsCatalog? catalog = null)
+    {
+        var type = catalog?.Of(problem.Details);
+        if (type is null)
+        {
+            return WriteAsync(
+                http,
+                ProblemCodes.StatusOf(problem.Code),
+                problem.Code,
+                problem.Message,
+                problem.Errors,
+                default
+            );
+        }
+        var details = PooledBuffer.Rent();
+        try
+        {
+            type.Write(details, problem.Details!, isBinary: false);
+            return WriteAsync(
+                http,
+                ProblemCodes.StatusOf(problem.Code),
+                problem.Code,
+                problem.Message,
+                problem.Errors,
+                new(type.DisplayName, details.Span)
+            );
+        }
+        finally
+        {
+            details.Return();
+        }
+    }
 
     /// <summary>Answers. Headers that are set already stay, but for those that describe another body.</summary>
-    public static Task WriteAsync(
+    public static Task WriteAsync(HttpContext http, int status, ProblemCode code, string? detail) =>
+        WriteAsync(http, status, code, detail, null, default);
+
+    private static Task WriteAsync(
         HttpContext http,
         int status,
         ProblemCode code,
         string? detail,
-        IReadOnlyDictionary<string, string[]>? errors = null
+        IReadOnlyDictionary<string, string[]>? errors,
+        DetailsJson details
     )
     {
         var response = http.Response;
@@ -29,7 +63,7 @@ internal static class ProblemResponse
         response.Headers.CacheControl = default;
         var buffer = PooledBuffer.Rent();
         var trace = Activity.Current?.TraceId.ToHexString();
-        ProblemJson.Write(buffer, status, TitleOf(status), code, detail, errors, trace);
+        ProblemJson.Write(buffer, status, TitleOf(status), code, detail, errors, details, trace);
         return ResponseBody.WriteAsync(response, buffer, ProblemJson.ContentType);
     }
 

@@ -1,6 +1,6 @@
 namespace Tutti.Errors;
 
-/// <summary>The problems that the framework itself reports, and what of a problem its caller may see.</summary>
+/// <summary>The problems that the framework itself reports.</summary>
 internal static class Problems
 {
     /// <summary>All that a caller learns of a failure that was not meant for it.</summary>
@@ -34,13 +34,4 @@ internal static class Problems
 
     public static ProblemException Invalid(IReadOnlyDictionary<string, string[]> errors) =>
         new(ProblemCode.InvalidArgument, "The request is not valid: see errors.", errors);
-
-    /// <summary>
-    /// A problem as its caller gets it, in this process or another: without its cause, and if something is broken inside,
-    /// without the text, except on a developer's own machine.
-    /// </summary>
-    public static ProblemException ForCaller(ProblemException problem, bool isDevelopment) =>
-        problem.Code is ProblemCode.Internal && !isDevelopment
-            ? Internal()
-            : new ProblemException(problem.Code, problem.Message, problem.Errors);
 }

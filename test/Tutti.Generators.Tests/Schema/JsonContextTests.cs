@@ -196,6 +196,10 @@ public sealed class JsonContextTests
         Assert.Throws<JsonException>(() =>
             Json.Codec<double>(options).Write(new ArrayBufferWriter<byte>(), double.NaN)
         );
+        Assert.Throws<JsonException>(() => Json.Codec<Half>(options).Write(new ArrayBufferWriter<byte>(), Half.NaN));
+        Assert.Throws<JsonException>(() =>
+            Json.Codec<Half[]>(options).Write(new ArrayBufferWriter<byte>(), [Half.NegativeInfinity])
+        );
 
         // The writer that was given up half-way is as good as new.
         var output = new ArrayBufferWriter<byte>();

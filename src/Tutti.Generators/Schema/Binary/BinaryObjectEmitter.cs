@@ -22,7 +22,22 @@ internal sealed class BinaryObjectEmitter(SourceWriter writer, BinaryTypes types
         writer.Open($"public static {_spec.RuntimeName} Read(ref {Services}WireReader reader)");
         EmitRead();
         writer.Close();
+        EmitKeeps();
         writer.Close();
+    }
+
+    /// <summary>Of objects that may be shared: what is computed from other members could be refused, so that it takes a copy to know.</summary>
+    private void EmitKeeps()
+    {
+        if (_carried.Count < _spec.Members.Count || !_carried.All(member => member.Type.IsShareable))
+        {
+            return;
+        }
+        var members = _carried.Select(member => $" && {types.Form(member.Type)}.Keeps({ValueOf(member)}, depth + 1)");
+        writer.Line();
+        writer.Line(
+            $"public static bool Keeps({_spec.RuntimeName} value, int depth) => {(_spec.IsValueType ? "" : "value is null || ")}{Services}Wire.MayOpen(depth){string.Concat(members)};"
+        );
     }
 
     private void EmitWrite()
