@@ -68,7 +68,7 @@ public static class TuttiApp
             StartTimes.WriteAfter("listen", host.Lifetime.ApplicationStarted);
             await RunAsync(host);
         }
-        // The message says all; of an address that is taken, too.
+        // The message says all.
         catch (Exception exception) when (exception is StartupException or OptionsValidationException or IOException)
         {
             await Console.Error.WriteLineAsync(exception.Message);

@@ -36,6 +36,9 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>Where the app takes requests from outside.</summary>
     public Uri Address => _hosts.Gateway.Address;
 
+    /// <summary>The hosts that it is divided into, for tests that stop one.</summary>
+    internal TestHosts Hosts => _hosts;
+
     /// <summary>Starts the app that a service belongs to. If it has a <c>Program.cs</c> of its own, that is run, for each host that the app is divided into.</summary>
     /// <typeparam name="TService">Any type of the app's assembly, such as one of its services.</typeparam>
     /// <param name="configure">Changes what is different in this test.</param>

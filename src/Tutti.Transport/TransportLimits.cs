@@ -18,12 +18,12 @@ internal sealed record TransportLimits
     /// <summary>How much may wait to be sent before nothing more is taken.</summary>
     public int Output { get; init; } = 16 * 1024 * 1024;
 
-    /// <summary>How long a connection may be silent before it is asked whether it is still there.</summary>
-    public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(10);
+    /// <summary>How long a connection may be silent before it is asked whether it is still there. Together with the next one less than usual deadlines, so that there is time for another replica.</summary>
+    public TimeSpan Silence { get; init; } = TimeSpan.FromSeconds(2);
 
     /// <summary>How long the answer to that may take.</summary>
-    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(3);
 
     /// <summary>How long it may take until both sides know each other.</summary>
-    public TimeSpan Handshake { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeSpan Handshake { get; init; } = TimeSpan.FromSeconds(3);
 }

@@ -24,6 +24,9 @@ public abstract class GeneratedEndpoint
     /// </summary>
     public virtual ulong ContractHash => 0;
 
+    /// <summary>The types of the details that its problems may have.</summary>
+    public virtual IReadOnlyList<GeneratedDetails> Details => [];
+
     internal abstract EndpointRuntime CreateRuntime(ServiceRuntime service);
 }
 

@@ -63,7 +63,7 @@ internal sealed class Forwarder(EndpointInfo info, Peer peer, AppRuntime app)
             _logger.PeerUnreachable(peer.Name, peer.Connection.Url.Address, _name, exception);
             seen = Failures.Mark(Problem.Unavailable("The service cannot be reached."));
         }
-        return RequestFailure.AnswerAsync(http, seen, _logger, _name, app.IsDevelopment, context);
+        return RequestFailure.AnswerAsync(http, seen, _logger, _name, app, context);
     }
 
     private static BadHttpRequestException? BadRequestIn(Exception exception) =>

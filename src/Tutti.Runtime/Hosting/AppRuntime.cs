@@ -1,19 +1,25 @@
+using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Tutti.CompilerServices;
+using Tutti.Errors;
 using Tutti.Requests;
 using Tutti.ServiceCalls.Remote;
 using Tutti.Services;
+using Tutti.Transport.Observing;
 
 namespace Tutti.Hosting;
 
 /// <summary>The app as it runs in this process.</summary>
 internal sealed class AppRuntime : IAsyncDisposable
 {
+    private const string MeterName = "Tutti";
+
     private readonly Dictionary<GeneratedEndpoint, EndpointRuntime> _endpoints;
     private readonly IHostApplicationLifetime _lifetime;
+    private DetailsCatalog? _details;
 
     public AppRuntime(
         GeneratedApplication application,
@@ -32,7 +38,8 @@ internal sealed class AppRuntime : IAsyncDisposable
         IsDevelopment = host.GetRequiredService<IHostEnvironment>().IsDevelopment();
         _lifetime = host.GetRequiredService<IHostApplicationLifetime>();
         Overrides = host.GetService<AppOverrides>();
-        Peers = new Peers(topology, Time, LoggerFactory.CreateLogger("Tutti.ServiceCalls"));
+        Metrics = new TransportMetrics(host.GetRequiredService<IMeterFactory>().Create(MeterName));
+        Peers = new Peers(topology, Metrics, Time, LoggerFactory.CreateLogger("Tutti.ServiceCalls"));
         Services =
         [
             .. application
@@ -71,8 +78,17 @@ internal sealed class AppRuntime : IAsyncDisposable
 
     public Peers Peers { get; }
 
+    /// <summary>What can be observed of connections with other processes.</summary>
+    public TransportMetrics Metrics { get; }
+
+    /// <summary>When it was made.</summary>
+    public DateTimeOffset Started { get; } = TimeProvider.System.GetUtcNow();
+
     /// <summary>The infrastructure that the services of this process need.</summary>
     public OpenResources Resources { get; } = new();
+
+    /// <summary>The types that details of problems can have; looked for when there is the first problem.</summary>
+    public DetailsCatalog Details => _details ??= new DetailsCatalog(Application);
 
     /// <summary>The services that this process hosts.</summary>
     public IReadOnlyList<ServiceRuntime> Services { get; }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
@@ -10,10 +11,18 @@ namespace Tutti.Hosting;
 /// elsewhere; then it takes no more, and those in flight have some time to finish. A second signal ends either wait. The host stops its server before all
 /// hosted services, whose work requests may need.
 /// </summary>
-internal sealed class DrainingServer(IServer inner, Shutdown shutdown, ILogger<DrainingServer> logger) : IServer
+internal sealed class DrainingServer(
+    IServer inner,
+    Shutdown shutdown,
+    ILogger<DrainingServer> logger,
+    StartFailure? failure
+) : IServer
 {
     private readonly RequestsInFlight _requests = new();
     private bool _isStarted;
+
+    /// <summary>How many requests are being answered, if they are counted.</summary>
+    public int? RequestsInFlight => shutdown.WatchesRequests ? _requests.Count : null;
 
     public IFeatureCollection Features => inner.Features;
 
@@ -21,7 +30,18 @@ internal sealed class DrainingServer(IServer inner, Shutdown shutdown, ILogger<D
         where TContext : notnull
     {
         var watched = shutdown.WatchesRequests ? new WatchedApplication<TContext>(application, _requests) : application;
-        await inner.StartAsync(watched, cancellationToken);
+        try
+        {
+            await inner.StartAsync(watched, cancellationToken);
+        }
+        catch (IOException problem) when (problem.InnerException is AddressInUseException)
+        {
+            failure?.IsSaidElsewhere = true;
+            // The server names the address.
+            throw new StartupException([
+                $"{problem.Message} Another program listens there, often this app itself, started before or by an IDE. Stop it, or choose another address, such as ASPNETCORE_URLS=http://127.0.0.1:5001.",
+            ]);
+        }
         _isStarted = true;
     }
 

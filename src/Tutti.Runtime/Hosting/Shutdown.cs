@@ -43,7 +43,8 @@ internal sealed class Shutdown(TuttiOptions options, Topology topology)
         services.AddSingleton<IServer>(host => new DrainingServer(
             host.GetRequiredKeyedService<IServer>(Inner),
             host.GetRequiredService<Shutdown>(),
-            host.GetRequiredService<ILogger<DrainingServer>>()
+            host.GetRequiredService<ILogger<DrainingServer>>(),
+            host.GetService<StartFailure>()
         ));
     }
 

@@ -41,5 +41,19 @@ internal static partial class RuntimeLog
     [LoggerMessage(105, LogLevel.Debug, "The caller of the endpoint '{Endpoint}' has gone.")]
     public static partial void CallerGone(this ILogger logger, string endpoint);
 
-    // The next free id is 106.
+    [LoggerMessage(
+        106,
+        LogLevel.Warning,
+        "The endpoint '{Endpoint}' threw a problem with details of the type {Type}, which are left out because no endpoint declares them: add [Throws<…>] to it."
+    )]
+    public static partial void DetailsUndeclared(this ILogger logger, string endpoint, Type type);
+
+    [LoggerMessage(
+        107,
+        LogLevel.Error,
+        "The endpoint '{Endpoint}' threw a problem with details of the type {Type}, which are left out because they cannot be written."
+    )]
+    public static partial void DetailsUnwritable(this ILogger logger, string endpoint, Type type, Exception exception);
+
+    // The next free id is 108.
 }

@@ -40,5 +40,19 @@ internal static partial class RuntimeLog
     [LoggerMessage(207, LogLevel.Error, "A call of the process '{Caller}' cannot be read.")]
     public static partial void CallUnreadable(this ILogger logger, string caller, Exception exception);
 
-    // The next free id is 208; 202 is not used any more.
+    [LoggerMessage(
+        208,
+        LogLevel.Information,
+        "The process '{Process}' runs another version of the app, in which services that are looked for there are in '{Other}' ({Urls})."
+    )]
+    public static partial void ToldOfProcess(this ILogger logger, string process, string other, string urls);
+
+    [LoggerMessage(
+        209,
+        LogLevel.Information,
+        "The service '{Service}' is not in '{Process}', nor where that says it is; '{Endpoint}' is called as soon as it is there."
+    )]
+    public static partial void WaitsForService(this ILogger logger, string service, string process, string endpoint);
+
+    // The next free id is 210; 202 is not used any more.
 }

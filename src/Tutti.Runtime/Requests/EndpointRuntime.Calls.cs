@@ -18,9 +18,18 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
     public ValueTask<TResult> CallAsync(string caller, TArguments arguments, CancellationToken cancellationToken)
     {
         var context = CallContext.Current;
-        return CanRunAtOnce(context, cancellationToken)
-            ? CallAtOnce(arguments, context)
-            : CallInContextAsync(caller, arguments, context, cancellationToken);
+        var surroundings = ExecutionContext.Capture();
+        Ambience.Leave(surroundings, context);
+        try
+        {
+            return CanRunAtOnce(context, cancellationToken)
+                ? CallAtOnce(arguments, context)
+                : CallInContextAsync(caller, arguments, context, cancellationToken);
+        }
+        finally
+        {
+            Ambience.Return(surroundings);
+        }
     }
 
     private void PrepareCalls()
@@ -106,7 +115,7 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
             }
             if (own is not null && _service.HasClients)
             {
-                CallContext.Current = own;
+                own.Enter();
             }
             if (Authorization is { } authorization)
             {
@@ -127,7 +136,9 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
     }
 
     private TArguments Passed(TArguments arguments) =>
-        _sharesArguments ? arguments : Copies.OfArguments(_endpoint, arguments);
+        _sharesArguments && _endpoint.ArgumentsBinary.Keeps(arguments)
+            ? arguments
+            : Copies.OfArguments(_endpoint, arguments);
 
     /// <summary>What a caller in this process gets, the same as one in another would: no type, no text and no cause that was not meant for it.</summary>
     private Exception ForCaller(Exception exception, CallContext? context, CancellationToken cancellationToken)
@@ -140,6 +151,17 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
                 )
                 : Problems.DeadlineExceeded();
         }
-        return Failures.ToProblem(exception, Logger, FullName, _service.App.IsDevelopment, fromOutside: false);
+        return ToProblem(exception);
     }
+
+    /// <summary>What a caller from inside of the app gets.</summary>
+    private ProblemException ToProblem(Exception exception) =>
+        Failures.ToProblem(
+            exception,
+            Logger,
+            FullName,
+            _service.App.IsDevelopment,
+            _service.App.Details,
+            fromOutside: false
+        );
 }

@@ -4,7 +4,6 @@ using Tutti.Errors;
 using Tutti.Log;
 using Tutti.ServiceCalls;
 using Tutti.ServiceCalls.Remote;
-using Tutti.Tracing;
 using Tutti.Transport.Frames;
 using Tutti.Transport.Messages;
 using Tutti.Transport.Server;
@@ -30,7 +29,7 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
         }
         else if (_needsNoSetup && !_needsContext && IsPlain(in head))
         {
-            AnswerAtOnce(call, head.Ticks, arguments);
+            AnswerAtOnce(call, in head, arguments);
         }
         else
         {
@@ -38,16 +37,13 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
         }
     }
 
-    /// <summary>Whether nothing flows with a call that the method could notice.</summary>
-    private static bool IsPlain(in CallHead head) =>
-        head.Texts.IsEmpty
-        && head.Principal.IsEmpty
-        && !CallActivity.Source.HasListeners()
-        && CallFlow.HasCulturesOf(in head);
+    /// <summary>Whether nothing but a trace flows with a call.</summary>
+    private static bool IsPlain(in CallHead head) => head.Principal.IsEmpty && CallFlow.HasCulturesOf(in head);
 
-    private void AnswerAtOnce(IncomingCall call, long ticks, ReadOnlySpan<byte> input)
+    private void AnswerAtOnce(IncomingCall call, in CallHead head, ReadOnlySpan<byte> input)
     {
         ValueTask<TResult> running;
+        var activity = CallFlow.Continue(head.Texts, Info);
         try
         {
             var arguments = ArgumentsOnWire.Read(_endpoint, IsBinary(call), input);
@@ -56,19 +52,23 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
             if (running.IsCompletedSuccessfully)
             {
                 Reply(call, running.Result);
+                activity?.Dispose();
                 return;
             }
         }
         catch (Exception exception)
         {
+            activity?.SetStatus(ActivityStatusCode.Error);
             Fail(call, exception, null);
+            activity?.Dispose();
             return;
         }
-        _ = AwaitAndReplyAsync(call, ticks, running);
+        _ = AwaitAndReplyAsync(call, head.Ticks, running, activity);
     }
 
-    private async Task AwaitAndReplyAsync(IncomingCall call, long ticks, ValueTask<TResult> running)
+    private async Task AwaitAndReplyAsync(IncomingCall call, long ticks, ValueTask<TResult> running, Activity? started)
     {
+        using var activity = started;
         using var context = StartContext(call, ticks, null);
         var buffer = _givesNothing ? null : PooledBuffer.Rent();
         try
@@ -78,6 +78,7 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
         }
         catch (Exception exception)
         {
+            activity?.SetStatus(ActivityStatusCode.Error);
             Fail(call, exception, context);
         }
         finally
@@ -109,8 +110,8 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
         try
         {
             context = StartContext(call, setup.Ticks, CallFlow.ReadUser(setup.Principal));
-            CallContext.Current = context;
             setup.SetCultures();
+            context.Enter();
             if (Authorization is { } authorization)
             {
                 await authorization.CheckAsync(context.User);
@@ -190,10 +191,19 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
                 return;
             }
         }
-        IncomingCalls.Fail(
-            call,
-            Failures.ToProblem(exception, Logger, FullName, _service.App.IsDevelopment, fromOutside: false)
-        );
+        var problem = ToProblem(exception);
+        if (problem.Details is { } details && _service.App.Details.Of(details) is { } type)
+        {
+            // In the binary form, if both sides have the same one.
+            IncomingCalls.Fail(
+                call,
+                problem,
+                type,
+                IsBinary(call) && _endpoint.Details.Any(own => own.Type == type.Type)
+            );
+            return;
+        }
+        IncomingCalls.Fail(call, problem);
     }
 
     /// <summary>What flows with a call, kept until the method runs.</summary>

@@ -219,7 +219,7 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
     {
         if (_service.HasClients)
         {
-            CallContext.Current = context;
+            context.Enter();
         }
         var buffer = _answersItself || _givesNothing ? null : PooledBuffer.Rent();
         try
@@ -286,5 +286,5 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult>
     }
 
     private Task FailAsync(HttpContext http, Exception exception, CallContext? context) =>
-        RequestFailure.AnswerAsync(http, exception, Logger, FullName, _service.App.IsDevelopment, context);
+        RequestFailure.AnswerAsync(http, exception, Logger, FullName, _service.App, context);
 }

@@ -27,7 +27,7 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult> : End
         _service = service;
         var copies = service.App.Overrides is { CopiesCalls: true };
         _sharesArguments = endpoint.SharesArguments && !copies;
-        _sharesResult = (endpoint.SharesResult && !copies) || _givesNothing;
+        _sharesResult = endpoint.SharesResult && !copies;
     }
 
     public override IReadOnlyList<Dependency> Dependencies => _endpoint.Class.Dependencies;
@@ -188,7 +188,9 @@ internal sealed partial class EndpointRuntime<TClass, TArguments, TResult> : End
         {
             return result;
         }
-        return _sharesResult ? result : Copies.Of(_endpoint.ResultBinary, result);
+        return _givesNothing || (_sharesResult && _endpoint.ResultBinary.Keeps(result))
+            ? result
+            : Copies.Of(_endpoint.ResultBinary, result);
     }
 
     private InvalidOperationException ForbiddenNulls(TResult result)

@@ -17,13 +17,14 @@ internal static class Failures
         ILogger logger,
         string endpoint,
         bool isDevelopment,
+        DetailsCatalog details,
         bool fromOutside
     )
     {
         if (exception is ProblemException problem)
         {
             Report(problem, logger, endpoint);
-            return Mark(Problems.ForCaller(problem, isDevelopment));
+            return Mark(SentProblem.Of(problem, isDevelopment, details, logger, endpoint));
         }
         logger.Failed(endpoint, exception);
         Trace(exception, "internal");

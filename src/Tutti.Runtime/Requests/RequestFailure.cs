@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Tutti.Errors;
+using Tutti.Hosting;
 using Tutti.Log;
 using Tutti.ServiceCalls;
 
@@ -17,7 +18,7 @@ internal static class RequestFailure
         Exception exception,
         ILogger logger,
         string endpoint,
-        bool isDevelopment,
+        AppRuntime app,
         CallContext? context
     )
     {
@@ -58,8 +59,15 @@ internal static class RequestFailure
                 refused.Message
             );
         }
-        var problem = Failures.ToProblem(exception, logger, endpoint, isDevelopment, fromOutside: true);
-        return ProblemResponse.WriteAsync(http, problem);
+        var problem = Failures.ToProblem(
+            exception,
+            logger,
+            endpoint,
+            app.IsDevelopment,
+            app.Details,
+            fromOutside: true
+        );
+        return ProblemResponse.WriteAsync(http, problem, app.Details);
     }
 
     private static bool IsGone(HttpContext http, Exception exception) =>

@@ -69,6 +69,9 @@ internal sealed class CallContext : IDisposable
     /// <summary>For whom it runs; <see langword="null"/> for nobody in particular.</summary>
     public ClaimsPrincipal? User { get; }
 
+    /// <summary>What surrounds the code that it is for before that has run; <see langword="null"/> if that is not known.</summary>
+    public ExecutionContext? Surroundings { get; private set; }
+
     /// <summary>How much time is left; infinite if there is no deadline.</summary>
     public TimeSpan Left
     {
@@ -110,6 +113,13 @@ internal sealed class CallContext : IDisposable
 
     /// <summary>What the caller sees once the token has ended.</summary>
     public Exception Ended() => IsGivenUp ? new OperationCanceledException(Token) : Problems.DeadlineExceeded();
+
+    /// <summary>Makes it that of the code that runs from here on, around which nothing more will be changed.</summary>
+    public void Enter()
+    {
+        Current = this;
+        Surroundings = ExecutionContext.Capture();
+    }
 
     /// <summary>Lets it last as long as the caller likes.</summary>
     public void LiftDeadline()

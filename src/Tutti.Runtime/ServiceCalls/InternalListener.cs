@@ -8,6 +8,7 @@ using Tutti.Hosting;
 using Tutti.Log;
 using Tutti.Processes;
 using Tutti.Processes.Forwarding;
+using Tutti.Transport.Observing;
 
 namespace Tutti.ServiceCalls;
 
@@ -19,12 +20,14 @@ internal sealed class InternalListener
 {
     private readonly RequestDelegate _next;
     private readonly ILogger<InternalListener> _logger;
+    private readonly ConnectionMetrics _metrics;
     private readonly byte[][] _keys;
 
     public InternalListener(RequestDelegate next, AppRuntime app, ILogger<InternalListener> logger)
     {
         _next = next;
         _logger = logger;
+        _metrics = app.Metrics.Connections;
         _keys = [.. app.Topology.Keys.Select(Encoding.UTF8.GetBytes)];
     }
 
@@ -58,6 +61,7 @@ internal sealed class InternalListener
 
     private async Task RefuseAsync(HttpContext http)
     {
+        _metrics.CountRefusal("key_missing");
         _logger.CallerRefused();
         await ProblemResponse.WriteAsync(
             http,

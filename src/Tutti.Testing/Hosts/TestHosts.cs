@@ -23,6 +23,10 @@ internal sealed class TestHosts : IAsyncDisposable
 
     private IEnumerable<ServiceRuntime> Services => _hosts.SelectMany(host => host.App.Services);
 
+    /// <summary>The host of a service.</summary>
+    public TestHost HostOf(string service) =>
+        _hosts.Single(host => host.App.Services.Any(hosted => hosted.Name == service));
+
     public static async Task<TestHosts> StartAsync(TestAppOptions options, TestUsers users)
     {
         var application = TuttiBuilderExtensions.ApplicationOf(options.App);

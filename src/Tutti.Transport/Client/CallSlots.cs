@@ -11,14 +11,19 @@ internal sealed class CallSlots(int most)
     private int _used;
     private int _firstFree = -1;
     private int _count;
+    private long _binary;
+    private long _json;
     private bool _isClosed;
 
     /// <summary>How many calls wait.</summary>
     public int Count => Volatile.Read(ref _count);
 
+    /// <summary>How many calls there were, in the binary form and in JSON.</summary>
+    public (long Binary, long Json) Added => (Volatile.Read(ref _binary), Volatile.Read(ref _json));
+
     /// <summary>Gives a call the number of its exchange.</summary>
     /// <returns>Not if there are too many, or the connection has ended.</returns>
-    public bool TryAdd(PendingCall call)
+    public bool TryAdd(PendingCall call, bool isBinary)
     {
         lock (_lock)
         {
@@ -33,6 +38,7 @@ internal sealed class CallSlots(int most)
             slot.Generation = slot.Generation == ushort.MaxValue ? (ushort)1 : (ushort)(slot.Generation + 1);
             call.Exchange = ((uint)slot.Generation << SlotBits) | (uint)index;
             _count++;
+            _ = isBinary ? _binary++ : _json++;
             return true;
         }
     }

@@ -2,6 +2,7 @@ using Tutti.Transport.Connections;
 using Tutti.Transport.Frames;
 using Tutti.Transport.Handshake;
 using Tutti.Transport.Messages;
+using Tutti.Transport.Observing;
 
 namespace Tutti.Transport.Client;
 
@@ -29,7 +30,10 @@ internal sealed class ClientConnection : FrameConnection
     public Welcome Welcome { get; }
 
     /// <summary>How many calls wait for an answer.</summary>
-    public int CallsInFlight => _calls.Count;
+    public override int CallsInFlight => _calls.Count;
+
+    public override ConnectionCounts Counts =>
+        new(_calls.Added.Binary, _calls.Added.Json, BytesReceived, Output.Written);
 
     /// <summary>Whether calls can be made.</summary>
     public bool IsOpen => End is null && !_isGoingAway;
@@ -48,7 +52,7 @@ internal sealed class ClientConnection : FrameConnection
     /// <returns>Whether it was taken; if not, nothing of it has been sent.</returns>
     public bool TrySend(PendingCall call, FrameFlags flags, ReadOnlySpan<byte> head, ReadOnlySpan<byte> arguments)
     {
-        if (!IsOpen || !_calls.TryAdd(call))
+        if (!IsOpen || !_calls.TryAdd(call, (flags & FrameFlags.Binary) != 0))
         {
             return false;
         }

@@ -1,4 +1,5 @@
 using Tutti.Transport.Handshake;
+using Tutti.Transport.Observing;
 
 namespace Tutti.Transport.Client;
 
@@ -18,6 +19,9 @@ internal sealed class Link(
     private ClientConnection? _open;
     private Task<ClientConnection>? _opening;
     private bool _isClosed;
+
+    /// <summary>Is told what becomes of connections.</summary>
+    public LinkObserver? Observer { get; init; }
 
     /// <summary>The connection, if there is one that takes calls.</summary>
     public ClientConnection? Open => Volatile.Read(ref _open);
@@ -60,8 +64,13 @@ internal sealed class Link(
             connection = await ShakeHandsAsync(patience.Token).ConfigureAwait(false);
             return connection;
         }
-        catch (OperationCanceledException exception)
+        catch (Exception exception)
         {
+            Observer?.Failed(exception);
+            if (exception is not OperationCanceledException)
+            {
+                throw;
+            }
             throw new IOException(
                 $"{address} did not answer within {self.Limits.Handshake.TotalMilliseconds:0} ms.",
                 exception
@@ -90,7 +99,7 @@ internal sealed class Link(
                 .RunAsync(stream, self.Name, self.Keys, cancellationToken)
                 .ConfigureAwait(false);
             var connection = new ClientConnection(stream, welcome, self.Limits, time) { Closing = Forget };
-            _ = connection.RunAsync();
+            _ = Observer is { } observer ? observer.RunAsync(connection) : connection.RunAsync();
             return connection;
         }
         catch

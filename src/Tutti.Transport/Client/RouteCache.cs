@@ -13,7 +13,7 @@ internal sealed class RouteCache
     /// <summary>A number of its own for each endpoint that this process calls.</summary>
     public static int NextNumber() => Interlocked.Increment(ref s_lastNumber);
 
-    /// <summary>The way to an endpoint; <see cref="Route.Missing"/> if the other side does not have it.</summary>
+    /// <summary>The way to an endpoint.</summary>
     /// <param name="number">The number that the endpoint has in this process.</param>
     /// <param name="contract">The endpoint as this process knows it.</param>
     /// <param name="welcome">What the other side has.</param>
@@ -28,7 +28,7 @@ internal sealed class RouteCache
         var index = welcome.IndexOf(contract.Service, contract.Name);
         var route =
             index < 0
-                ? Route.Missing
+                ? new Route(-1, false, welcome.PlaceOf(contract.Service))
                 : new Route(index, contract.Hash != 0 && welcome.Endpoints[index].Hash == contract.Hash);
         lock (_lock)
         {
@@ -45,10 +45,11 @@ internal sealed class RouteCache
 }
 
 /// <summary>How one endpoint is called over one connection.</summary>
-/// <param name="Index">Its place in the list of the other side.</param>
+/// <param name="Index">Its place in the list of the other side; -1 if it is not there.</param>
 /// <param name="IsBinary">Whether both sides know its values in the same form, so that they need no JSON.</param>
-internal sealed record Route(int Index, bool IsBinary)
+/// <param name="Elsewhere">Where the other side knows its service to be, if it is not there.</param>
+internal sealed record Route(int Index, bool IsBinary, OtherProcess? Elsewhere = null)
 {
-    /// <summary>The other side has no such endpoint.</summary>
-    public static Route Missing { get; } = new(-1, false);
+    /// <summary>Whether the other side does not have it.</summary>
+    public bool IsMissing => Index < 0;
 }

@@ -31,15 +31,15 @@ internal sealed class Batch : IThreadPoolWorkItem
     /// <summary>Whether some of them are waiting.</summary>
     public bool HasMore => Volatile.Read(ref _next) < _count;
 
-    /// <summary>Adds a frame whose body lies in the bytes that <see cref="Start"/> will be given.</summary>
+    /// <summary>Adds a frame whose body lies in the bytes that <see cref="Complete"/> will be given.</summary>
     public void Add(FrameHeader header, int offset) => Add(new Entry(header, offset, null));
 
     /// <summary>Adds a message that has come in several frames.</summary>
     public void Add(FrameHeader header, ReceivedMessage message) => Add(new Entry(header, 0, message));
 
-    /// <summary>Begins.</summary>
+    /// <summary>All frames are there. One call of <see cref="Execute"/> has to follow, or <see cref="Queue"/>.</summary>
     /// <param name="bytes">What was read. It goes back to the pool in the end.</param>
-    public void Start(byte[] bytes)
+    public void Complete(byte[] bytes)
     {
         _bytes = bytes;
         _workers = 1;
@@ -47,8 +47,10 @@ internal sealed class Batch : IThreadPoolWorkItem
         {
             BatchWatch.Add(this);
         }
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
+
+    /// <summary>Has another thread work on it.</summary>
+    public void Queue() => ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
 
     /// <summary>Lets one more thread work on it, because the others may be stuck, and sends what they have answered.</summary>
     public void Help()
@@ -60,7 +62,7 @@ internal sealed class Batch : IThreadPoolWorkItem
             var seen = Interlocked.CompareExchange(ref _workers, workers + 1, workers);
             if (seen == workers)
             {
-                ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+                Queue();
                 return;
             }
             workers = seen;
@@ -71,7 +73,12 @@ internal sealed class Batch : IThreadPoolWorkItem
     public void Execute()
     {
         var output = _connection.Output;
-        output.Hold();
+        // What comes alone has nothing to wait for, and nobody looks after it, should it block.
+        var holds = _count > 1;
+        if (holds)
+        {
+            output.Hold();
+        }
         var started = Stopwatch.GetTimestamp();
         var clean = ExecutionContext.Capture();
         int index;
@@ -84,7 +91,7 @@ internal sealed class Batch : IThreadPoolWorkItem
                 ExecutionContext.Restore(clean!);
             }
             var now = Stopwatch.GetTimestamp();
-            if (now - started > s_long)
+            if (holds && now - started > s_long)
             {
                 // What is answered must not wait for more of the kind.
                 output.Release();
@@ -93,7 +100,10 @@ internal sealed class Batch : IThreadPoolWorkItem
             }
             started = now;
         }
-        output.Release();
+        if (holds)
+        {
+            output.Release();
+        }
         if (Interlocked.Decrement(ref _workers) == 0)
         {
             End();

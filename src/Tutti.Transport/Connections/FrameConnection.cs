@@ -3,6 +3,7 @@ using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using Tutti.Transport.Frames;
 using Tutti.Transport.Messages;
+using Tutti.Transport.Observing;
 
 namespace Tutti.Transport.Connections;
 
@@ -21,6 +22,7 @@ internal abstract class FrameConnection : IDisposable
     private readonly Lock _endLock = new();
     private readonly KeepAlive _keepAlive;
     private Exception? _end;
+    private long _bytesReceived;
 
     protected FrameConnection(Stream stream, TransportLimits limits)
     {
@@ -42,6 +44,14 @@ internal abstract class FrameConnection : IDisposable
     /// <summary>Why it has ended; <see langword="null"/> as long as it has not.</summary>
     public Exception? End => Volatile.Read(ref _end);
 
+    /// <summary>How many calls wait for an answer.</summary>
+    public abstract int CallsInFlight { get; }
+
+    /// <summary>What has gone over it.</summary>
+    public abstract ConnectionCounts Counts { get; }
+
+    protected long BytesReceived => Volatile.Read(ref _bytesReceived);
+
     protected SentMessages Sent { get; }
 
     protected ReceivedMessages Received { get; }
@@ -50,15 +60,24 @@ internal abstract class FrameConnection : IDisposable
     public async Task RunAsync()
     {
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        Batch? batch = null;
         _keepAlive.Start();
         try
         {
             var filled = 0;
             while (true)
             {
-                var read = await _stream
-                    .ReadAsync(buffer.AsMemory(filled, BufferSize - filled), _ended.Token)
-                    .ConfigureAwait(false);
+                var ready = WaitUntilReadyAsync();
+                if (!ready.IsCompletedSuccessfully)
+                {
+                    batch?.Queue();
+                    batch = null;
+                    await ready.ConfigureAwait(false);
+                }
+                var reading = _stream.ReadAsync(buffer.AsMemory(filled, BufferSize - filled), _ended.Token);
+                var work = batch;
+                batch = null;
+                var read = await new ReadWhileWorking(reading, work);
                 if (read == 0)
                 {
                     throw filled > 0
@@ -66,13 +85,14 @@ internal abstract class FrameConnection : IDisposable
                         : new EndOfStreamException("The other side has closed the connection.");
                 }
                 _keepAlive.Heard();
-                filled = Take(ref buffer, filled + read);
-                await WaitUntilReadyAsync().ConfigureAwait(false);
+                _bytesReceived += read;
+                (filled, batch) = Take(ref buffer, filled + read);
             }
         }
         catch (Exception exception)
         {
             Fail(exception);
+            batch?.Queue();
         }
         finally
         {
@@ -139,8 +159,8 @@ internal abstract class FrameConnection : IDisposable
     /// <summary>Waits before more is read, if that would be too much.</summary>
     protected virtual ValueTask WaitUntilReadyAsync() => default;
 
-    // Gives how much of the next frame the buffer holds.
-    private int Take(ref byte[] buffer, int filled)
+    // Gives how much of the next frame the buffer holds, and what there is to work on.
+    private (int Filled, Batch? Batch) Take(ref byte[] buffer, int filled)
     {
         Batch? batch = null;
         var position = 0;
@@ -160,13 +180,13 @@ internal abstract class FrameConnection : IDisposable
         if (batch is null)
         {
             buffer.AsSpan(position, rest).CopyTo(buffer);
-            return rest;
+            return (rest, null);
         }
         var next = ArrayPool<byte>.Shared.Rent(BufferSize);
         buffer.AsSpan(position, rest).CopyTo(next);
-        batch.Start(buffer);
+        batch.Complete(buffer);
         buffer = next;
-        return rest;
+        return (rest, batch);
     }
 
     private void Take(FrameHeader header, ReadOnlySpan<byte> body, int offset, ref Batch? batch)

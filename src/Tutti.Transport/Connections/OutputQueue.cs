@@ -22,9 +22,13 @@ internal sealed class OutputQueue(Stream stream, int limit) : IDisposable
     private byte[] _waiting = ArrayPool<byte>.Shared.Rent(Initial);
     private byte[] _sending = ArrayPool<byte>.Shared.Rent(Initial);
     private int _length;
+    private long _written;
     private bool _isSending;
     private bool _isClosed;
     private TaskCompletionSource? _room;
+
+    /// <summary>How many bytes have been sent, or are being.</summary>
+    public long Written => Volatile.Read(ref _written);
 
     /// <summary>Called once, when nothing can be sent any more.</summary>
     public Action<Exception>? Failed { get; set; }
@@ -166,6 +170,7 @@ internal sealed class OutputQueue(Stream stream, int limit) : IDisposable
             }
             (_sending, _waiting) = (_waiting, _sending);
             _length = 0;
+            _written += length;
             room = _room;
             _room = null;
         }

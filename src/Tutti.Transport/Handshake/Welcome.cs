@@ -15,6 +15,12 @@ internal sealed record Welcome
     /// <summary>The endpoints that can be called. Calls name them by their place in the list.</summary>
     public required IReadOnlyList<EndpointContract> Endpoints { get; init; }
 
+    /// <summary>Where the services are that it does not host, so that callers of another version, who look for one here, find it.</summary>
+    public IReadOnlyList<OtherProcess> Others { get; init; } = [];
+
+    /// <summary>Where a service is that is not here; <see langword="null"/> if it is here, or if nothing is known of it.</summary>
+    public OtherProcess? PlaceOf(string service) => Others.FirstOrDefault(other => other.Services.Contains(service));
+
     /// <summary>The place of an endpoint in the list; -1 if it has none.</summary>
     public int IndexOf(string service, string endpoint)
     {
@@ -39,6 +45,13 @@ internal sealed record Welcome
             output.Text(endpoint.Name);
             output.UInt64(endpoint.Hash);
         }
+        output.UInt32((uint)Others.Count);
+        foreach (var other in Others)
+        {
+            output.Text(other.Name);
+            Write(output, other.Urls);
+            Write(output, other.Services);
+        }
     }
 
     /// <exception cref="FrameException">It cannot be read.</exception>
@@ -52,13 +65,43 @@ internal sealed record Welcome
         {
             endpoints[index] = new EndpointContract(input.Text(), input.Text(), input.UInt64());
         }
-        input.End();
+        // What a later version may say behind this is no concern of this one.
         return new Welcome
         {
             Name = name,
             Calls = calls,
             Endpoints = endpoints,
+            Others = input.Rest.IsEmpty ? [] : ReadOthers(ref input),
         };
+    }
+
+    private static OtherProcess[] ReadOthers(ref FieldReader input)
+    {
+        var others = new OtherProcess[input.Length(smallest: 12)];
+        for (var index = 0; index < others.Length; index++)
+        {
+            others[index] = new OtherProcess(input.Text(), ReadTexts(ref input), ReadTexts(ref input));
+        }
+        return others;
+    }
+
+    private static void Write(FieldWriter output, IReadOnlyList<string> texts)
+    {
+        output.UInt32((uint)texts.Count);
+        foreach (var text in texts)
+        {
+            output.Text(text);
+        }
+    }
+
+    private static string[] ReadTexts(ref FieldReader input)
+    {
+        var texts = new string[input.Length(smallest: 4)];
+        for (var index = 0; index < texts.Length; index++)
+        {
+            texts[index] = input.Text();
+        }
+        return texts;
     }
 }
 

@@ -97,10 +97,27 @@ internal static class CallTexts
         return read;
     }
 
+    /// <summary>The value of the only text, if there is only one, and it has this name.</summary>
+    public static bool TryReadOnly(ReadOnlySpan<byte> texts, ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
+    {
+        value = default;
+        if (texts.Length < sizeof(ushort) + name.Length + sizeof(ushort))
+        {
+            return false;
+        }
+        var input = new FieldReader(texts);
+        if (!input.Raw(input.UInt16()).SequenceEqual(name))
+        {
+            return false;
+        }
+        value = input.Raw(input.UInt16());
+        return input.Rest.IsEmpty;
+    }
+
     private static void Add(FieldWriter output, string text)
     {
-        var bytes = Encoding.UTF8.GetBytes(text);
-        output.UInt16(bytes.Length);
-        output.Raw(bytes);
+        var length = Encoding.UTF8.GetByteCount(text);
+        output.UInt16(length);
+        Encoding.UTF8.GetBytes(text, output.Reserve(length));
     }
 }

@@ -41,7 +41,8 @@ internal sealed class FieldWriter
         Encoding.UTF8.GetBytes(value, Reserve(length));
     }
 
-    private Span<byte> Reserve(int size)
+    /// <summary>Room for bytes that somebody else writes.</summary>
+    public Span<byte> Reserve(int size)
     {
         if (_bytes.Length - Length < size)
         {

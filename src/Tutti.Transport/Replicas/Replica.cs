@@ -99,6 +99,9 @@ internal abstract class Replica(int number, ReplicaAddress address)
         Interlocked.Decrement(ref _inFlight);
     }
 
+    /// <summary>A call that had begun was not made.</summary>
+    public void TakeBack() => Interlocked.Decrement(ref _inFlight);
+
     public void CountFailure() => Interlocked.Increment(ref _failures);
 
     /// <summary>It is warm, unless it began anew in the meantime.</summary>

@@ -9,8 +9,13 @@ internal sealed class ReplicaHealth(ReplicaSettings settings, TimeProvider time,
     private readonly long _origin = time.GetTimestamp();
     private readonly OutlierWatch _outliers = new(settings);
     private Members _members = Members.None;
+    private long _noneSince = long.MinValue / 2;
 
     public Members Members => Volatile.Read(ref _members);
+
+    /// <summary>Whether the last replica that took calls has been left out for no longer than <see cref="ReplicaSettings.Grace"/>.</summary>
+    public bool HasJustLostAll =>
+        Members.Usable.Length == 0 && Now - Volatile.Read(ref _noneSince) < settings.Grace.Ticks;
 
     /// <summary>The time since the beginning, in ticks; never 0.</summary>
     public long Now => time.GetElapsedTime(_origin).Ticks + 1;
@@ -45,6 +50,7 @@ internal sealed class ReplicaHealth(ReplicaSettings settings, TimeProvider time,
             {
                 replica.FailedTimes = 0;
                 Readmit(replica);
+                report.ReadmittedByWord(replica);
             }
         }
     }
@@ -113,6 +119,22 @@ internal sealed class ReplicaHealth(ReplicaSettings settings, TimeProvider time,
         else
         {
             report.StillEjected(replica, ejected);
+        }
+    }
+
+    /// <summary>A probe was not made: whoever comes next may make it, at once.</summary>
+    public void GiveBack(Replica replica, int epoch)
+    {
+        lock (_gate)
+        {
+            if (!IsProbe(replica, epoch))
+            {
+                return;
+            }
+            replica.State = ReplicaState.Ejected;
+            replica.ProbeAt = replica.ProbeAloneAt = Now;
+            replica.NextEpoch();
+            Publish(_members.All);
         }
     }
 
@@ -253,5 +275,13 @@ internal sealed class ReplicaHealth(ReplicaSettings settings, TimeProvider time,
         }
     }
 
-    private void Publish(Replica[] all) => Volatile.Write(ref _members, Members.Of(all));
+    private void Publish(Replica[] all)
+    {
+        var members = Members.Of(all);
+        if (members.Usable.Length == 0 && _members.Usable.Length > 0)
+        {
+            Volatile.Write(ref _noneSince, Now);
+        }
+        Volatile.Write(ref _members, members);
+    }
 }

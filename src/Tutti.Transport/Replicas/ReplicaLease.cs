@@ -51,6 +51,21 @@ internal struct ReplicaLease<T>
         }
     }
 
+    /// <summary>Ends an attempt that was not made, so that nothing was found out: it leaves no trace.</summary>
+    public void GiveBack()
+    {
+        if (_replica is not { } replica)
+        {
+            return;
+        }
+        _replica = null;
+        replica.TakeBack();
+        if (IsProbe)
+        {
+            replica.Owner.Health.GiveBack(replica, _epoch);
+        }
+    }
+
     /// <summary>Ends the attempt.</summary>
     public void End(CallOutcome outcome)
     {

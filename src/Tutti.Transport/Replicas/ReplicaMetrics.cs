@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Tutti.Transport.Observing;
 
 namespace Tutti.Transport.Replicas;
 
@@ -8,13 +9,11 @@ namespace Tutti.Transport.Replicas;
 /// </summary>
 internal sealed class ReplicaMetrics
 {
-    private const string Peer = "tutti.peer";
-    private const string Address = "tutti.replica.address";
-    private const string ErrorType = "error.type";
     private static readonly ReplicaState[] s_states = Enum.GetValues<ReplicaState>();
 
     private readonly Lock _adding = new();
     private readonly Counter<long> _ejections;
+    private readonly Counter<long> _readmissions;
     private readonly Counter<long> _failures;
     private readonly Counter<long> _retries;
     private IReplicaSource[] _sources = [];
@@ -26,7 +25,7 @@ internal sealed class ReplicaMetrics
             "tutti.client.replicas",
             States,
             "{replica}",
-            "Replicas, by whether they are called."
+            "Replicas of other processes, by whether they are called."
         );
         meter.CreateObservableUpDownCounter(
             "tutti.client.active_calls",
@@ -38,6 +37,11 @@ internal sealed class ReplicaMetrics
             "tutti.client.ejections",
             "{ejection}",
             "How often a replica was left out."
+        );
+        _readmissions = meter.CreateCounter<long>(
+            "tutti.client.readmissions",
+            "{readmission}",
+            "How often a replica that was left out was let in again."
         );
         _failures = meter.CreateCounter<long>(
             "tutti.client.failures",
@@ -63,18 +67,29 @@ internal sealed class ReplicaMetrics
         }
     }
 
+    /// <summary>All sets of replicas.</summary>
+    public IEnumerable<ReplicaSetSnapshot> Snapshots() =>
+        Volatile.Read(ref _sources).Select(source => source.Snapshot());
+
     public void CountEjection(string peer, Replica replica, EjectionReason reason) =>
         _ejections.Add(
             1,
-            new(Peer, peer),
-            new(Address, replica.Text),
-            new("tutti.ejection.reason", reason == EjectionReason.Unreachable ? "unreachable" : "outlier")
+            new(Tags.Peer, peer),
+            new(Tags.Address, replica.Text),
+            new("tutti.ejection.reason", NameOf(reason))
         );
 
-    public void CountFailure(string peer, Replica replica, CallOutcome outcome) =>
-        _failures.Add(1, new(Peer, peer), new(Address, replica.Text), new(ErrorType, NameOf(outcome)));
+    public void CountReadmission(string peer, Replica replica) =>
+        _readmissions.Add(1, new(Tags.Peer, peer), new(Tags.Address, replica.Text));
 
-    public void CountRetry(string peer) => _retries.Add(1, new KeyValuePair<string, object?>(Peer, peer));
+    public void CountFailure(string peer, Replica replica, CallOutcome outcome) =>
+        _failures.Add(1, new(Tags.Peer, peer), new(Tags.Address, replica.Text), new(Tags.ErrorType, NameOf(outcome)));
+
+    public void CountRetry(string peer) => _retries.Add(1, new KeyValuePair<string, object?>(Tags.Peer, peer));
+
+    /// <summary>A reason as it is written.</summary>
+    public static string NameOf(EjectionReason reason) =>
+        reason == EjectionReason.Unreachable ? "unreachable" : "outlier";
 
     private static string NameOf(CallOutcome outcome) =>
         outcome switch
@@ -85,7 +100,8 @@ internal sealed class ReplicaMetrics
             _ => "connection_lost",
         };
 
-    private static string NameOf(ReplicaState state) =>
+    /// <summary>A state as it is written.</summary>
+    public static string NameOf(ReplicaState state) =>
         state switch
         {
             ReplicaState.Healthy => "healthy",
@@ -95,18 +111,20 @@ internal sealed class ReplicaMetrics
         };
 
     private IEnumerable<Measurement<long>> States() =>
-        from source in Volatile.Read(ref _sources)
-        let snapshot = source.Snapshot()
+        from snapshot in Snapshots()
         from state in s_states
         select new Measurement<long>(
             snapshot.Replicas.Count(replica => replica.State == state),
-            new(Peer, snapshot.Name),
+            new(Tags.Peer, snapshot.Name),
             new("tutti.replica.state", NameOf(state))
         );
 
     private IEnumerable<Measurement<long>> Active() =>
-        from source in Volatile.Read(ref _sources)
-        let snapshot = source.Snapshot()
+        from snapshot in Snapshots()
         from replica in snapshot.Replicas
-        select new Measurement<long>(replica.InFlight, new(Peer, snapshot.Name), new(Address, replica.Address));
+        select new Measurement<long>(
+            replica.InFlight,
+            new(Tags.Peer, snapshot.Name),
+            new(Tags.Address, replica.Address)
+        );
 }

@@ -21,7 +21,14 @@ internal sealed class ReplicaReport(string name, ILogger logger, ReplicaMetrics?
     public void StillEjected(Replica replica, TimeSpan time) =>
         logger.ReplicaStillOut(name, replica.Text, time.TotalSeconds);
 
-    public void Readmitted(Replica replica) => logger.ReplicaBack(name, replica.Text);
+    public void Readmitted(Replica replica)
+    {
+        metrics?.CountReadmission(name, replica);
+        logger.ReplicaBack(name, replica.Text);
+    }
+
+    /// <summary>Somebody who knows says that it is there; nothing has been found out.</summary>
+    public void ReadmittedByWord(Replica replica) => metrics?.CountReadmission(name, replica);
 
     public void Failed(Replica replica, CallOutcome outcome) => metrics?.CountFailure(name, replica, outcome);
 

@@ -67,6 +67,9 @@ internal sealed class ReplicaSet<T> : IReplicaSource, IDisposable
     /// <summary>Called whenever a replica turns out to be unreachable, or a connection breaks: it may have moved.</summary>
     public Action? ConnectionFailed { get; init; }
 
+    /// <summary>Whether nobody can be reached since so short a time that it is worth to ask again in a moment.</summary>
+    public bool HasJustLostAll => Health.HasJustLostAll;
+
     internal ReplicaHealth Health { get; }
 
     /// <summary>Chooses a replica for an attempt: one that takes calls and was not tried, if there is any.</summary>
@@ -149,11 +152,28 @@ internal sealed class ReplicaSet<T> : IReplicaSource, IDisposable
         }
         else
         {
+            var usable = Health.Members.Usable.Length;
             Health.Failed(replica, epoch, outcome);
+            if (usable > 0 && Health.Members.Usable.Length == 0)
+            {
+                LookForOthers(replica);
+            }
         }
         if (outcome is CallOutcome.Unreachable or CallOutcome.Lost)
         {
             ConnectionFailed?.Invoke();
+        }
+    }
+
+    // Where a process was away for long, its next version may have just come, and those of the last one go.
+    private void LookForOthers(Replica gone)
+    {
+        foreach (var other in Health.Members.LeftOut)
+        {
+            if (Probe is not null && other != gone && Health.TryBeginProbe(other, ProbeUrgency.AtOnce, out var epoch))
+            {
+                Probe(new((Replica<T>)other, epoch, isProbe: true));
+            }
         }
     }
 

@@ -18,6 +18,11 @@ internal sealed record ReplicaSettings
     /// <summary>How soon a replica is tried again, at the latest, when there is no other one to call.</summary>
     public TimeSpan LongestRetryWhenAlone { get; init; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>
+    /// How long it takes, from when the last replica is left out, until calls fail at once: one of the others may have come back, which is found out meanwhile.
+    /// </summary>
+    public TimeSpan Grace { get; init; } = TimeSpan.FromMilliseconds(250);
+
     /// <summary>How long a probe may take until another one may begin.</summary>
     public TimeSpan ProbePatience { get; init; } = TimeSpan.FromSeconds(10);
 

@@ -18,6 +18,9 @@ internal sealed class IncomingCall(ServerConnection connection)
     /// <summary>How its arguments are written.</summary>
     public FrameFlags Flags { get; private set; }
 
+    /// <summary>Which endpoint it is for, by its place in the list; -1 until that was read. For those who observe.</summary>
+    public int Endpoint { get; set; } = -1;
+
     /// <summary>Its head and arguments; only until <see cref="ICallHandler.Handle"/> returns.</summary>
     public ReadOnlyMemory<byte> Body { get; private set; }
 
@@ -70,6 +73,7 @@ internal sealed class IncomingCall(ServerConnection connection)
         lock (_lock)
         {
             Exchange = exchange;
+            Endpoint = -1;
             _isGivenUp = false;
             _isRunning = true;
         }

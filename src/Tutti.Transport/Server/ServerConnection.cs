@@ -1,5 +1,6 @@
 using Tutti.Transport.Connections;
 using Tutti.Transport.Frames;
+using Tutti.Transport.Observing;
 
 namespace Tutti.Transport.Server;
 
@@ -12,12 +13,17 @@ internal sealed class ServerConnection(Stream stream, TransportLimits limits, IC
     // By the slot that the caller has for it. Written by the one who reads only.
     private IncomingCall?[] _calls = new IncomingCall?[64];
     private int _count;
+    private long _binary;
+    private long _json;
 
     /// <summary>Who calls.</summary>
     public string Caller => caller;
 
     /// <summary>How many calls are being answered.</summary>
-    public int CallsInFlight => Volatile.Read(ref _count);
+    public override int CallsInFlight => Volatile.Read(ref _count);
+
+    public override ConnectionCounts Counts =>
+        new(Volatile.Read(ref _binary), Volatile.Read(ref _json), BytesReceived, Output.Written);
 
     /// <summary>Asks the caller to make no more calls over this connection, and to close it when those that it has made are answered.</summary>
     public void GoAway() => Output.TryAppend(FrameKind.GoAway, FrameFlags.None, 0, []);
@@ -37,6 +43,19 @@ internal sealed class ServerConnection(Stream stream, TransportLimits limits, IC
         }
         call.Receive(header.Flags, body);
         handler.Handle(call);
+    }
+
+    /// <summary>Adds up the calls that are being answered, for each endpoint.</summary>
+    /// <param name="running">Where they are counted, by the endpoint's place in the list.</param>
+    public void CountRunning(Span<int> running)
+    {
+        foreach (var call in Volatile.Read(ref _calls))
+        {
+            if (call is { IsRunning: true, Endpoint: var endpoint and >= 0 } && endpoint < running.Length)
+            {
+                running[endpoint]++;
+            }
+        }
     }
 
     /// <summary>A call has been answered, or will not be.</summary>
@@ -65,6 +84,7 @@ internal sealed class ServerConnection(Stream stream, TransportLimits limits, IC
             _calls[slot] = call = new IncomingCall(this);
         }
         Interlocked.Increment(ref _count);
+        _ = (header.Flags & FrameFlags.Binary) != 0 ? _binary++ : _json++;
         call.Begin(header.Exchange);
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Tutti.Runtime.Tests.Fixtures;
 
 namespace Tutti.Runtime.Tests.Hosting;
@@ -53,5 +54,20 @@ public sealed class ProcessTests
         Assert.Equal(1, await process.ExitedAsync());
         Assert.StartsWith("The app cannot start:", process.Log, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", process.Log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnAddressThatIsTakenIsNamedWithTheRemedy()
+    {
+        using var holder = new TcpListener(IPAddress.Loopback, 0);
+        holder.Start();
+        var address = $"http://{holder.LocalEndpoint}";
+        using var process = AppProcess.Start(new Dictionary<string, string?> { ["ASPNETCORE_URLS"] = address });
+
+        Assert.NotEqual(0, await process.ExitedAsync());
+        Assert.Contains("The app cannot start:", process.Log, StringComparison.Ordinal);
+        Assert.Contains(address, process.Log, StringComparison.Ordinal);
+        Assert.Contains("Another program listens there", process.Log, StringComparison.Ordinal);
+        Assert.Contains("choose another address", process.Log, StringComparison.Ordinal);
     }
 }

@@ -132,7 +132,12 @@ public sealed class HostileBytesTests
     {
         var random = new Random(7);
         var output = new FieldWriter();
-        new Welcome { Name = "x", Endpoints = [new("a", "b", 1), new("c", "d", 2)] }.Write(output);
+        new Welcome
+        {
+            Name = "x",
+            Endpoints = [new("a", "b", 1), new("c", "d", 2)],
+            Others = [new("e", ["f", "g"], ["h"])],
+        }.Write(output);
         var valid = output.Span.ToArray();
         for (var round = 0; round < 20_000; round++)
         {

@@ -37,6 +37,27 @@ public sealed class CircuitTests
     }
 
     [Fact]
+    public void AnAttemptThatIsGivenBackLeavesTheProbeToTheNextOne()
+    {
+        var set = new Set(1);
+        set.Call("a", CallOutcome.Unreachable);
+        set.Time.Pass(0.05);
+        var given = set.Choose();
+        Assert.True(given.IsProbe);
+        given.GiveBack();
+        // No time has passed.
+        var probe = set.Choose();
+        Assert.True(probe.IsProbe);
+        // What is given back twice is not the other one.
+        given.GiveBack();
+        Assert.Equal(ChoiceResult.AllUnreachable, set.Choose().Result);
+        probe.End(CallOutcome.Answered);
+        set.Choose().GiveBack();
+        var replica = Assert.Single(set.Replicas.Snapshot().Replicas);
+        Assert.Equal((0, 2L), (replica.InFlight, replica.Calls));
+    }
+
+    [Fact]
     public void AReplicaThatComesBackIsFoundWithinHalfASecond()
     {
         var set = new Set(3);

@@ -23,4 +23,8 @@ public abstract class BinaryCodec<T>
     /// <returns>The value.</returns>
     /// <exception cref="JsonException">The input isn't of this type.</exception>
     public abstract T Read(ReadOnlySpan<byte> input);
+
+    /// <summary>Whether what is read would be what was written: no half of a character in a text, no number that is none. In doubt it is not.</summary>
+    /// <param name="value">A value of a type that is shared within a process.</param>
+    public virtual bool Keeps(T value) => false;
 }

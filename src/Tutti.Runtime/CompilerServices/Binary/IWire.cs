@@ -16,4 +16,11 @@ public interface IWire<T>
     /// <param name="reader">Where from.</param>
     /// <returns>The value.</returns>
     static abstract T Read(ref WireReader reader);
+
+    /// <summary>
+    /// Whether what is read would be what was written, so that a value which nobody can change may stand for its copy. In doubt it is not.
+    /// </summary>
+    /// <param name="value">The value.</param>
+    /// <param name="depth">How many objects and collections it is in.</param>
+    static virtual bool Keeps(T value, int depth) => false;
 }

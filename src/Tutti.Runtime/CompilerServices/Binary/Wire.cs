@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.ComponentModel;
+using System.Text;
 using System.Text.Json;
 
 namespace Tutti.CompilerServices;
@@ -31,6 +33,28 @@ public static class Wire
     /// <returns>The exception.</returns>
     public static JsonException MissingMember(Type type, string jsonName) =>
         new($"The member {jsonName} of a {type.Name} is missing.");
+
+    /// <summary>Whether an object or a collection may be in so many others.</summary>
+    /// <param name="depth">How many.</param>
+    /// <returns>Whether it may.</returns>
+    public static bool MayOpen(int depth) => depth < MaxDepth;
+
+    /// <summary>Whether a text has no half of a character, which UTF-8 cannot say.</summary>
+    internal static bool IsWellFormed(ReadOnlySpan<char> text)
+    {
+        var next = text.IndexOfAnyInRange('\uD800', '\uDFFF');
+        while (next >= 0)
+        {
+            text = text[next..];
+            if (Rune.DecodeFromUtf16(text, out _, out var length) != OperationStatus.Done)
+            {
+                return false;
+            }
+            text = text[length..];
+            next = text.IndexOfAnyInRange('\uD800', '\uDFFF');
+        }
+        return true;
+    }
 
     internal static JsonException Truncated() => new("The input ends within a value.");
 

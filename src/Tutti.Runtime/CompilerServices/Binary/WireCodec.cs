@@ -44,4 +44,6 @@ internal sealed class WireCodec<T, TWire>(bool nullable) : BinaryCodec<T>
         }
         return value is not null || nullable ? value : throw new JsonException("The value must not be null.");
     }
+
+    public override bool Keeps(T value) => (value is not null || nullable) && TWire.Keeps(value, 0);
 }

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace Tutti.CompilerServices;
 
 /// <summary>
-/// Refuses floating-point numbers beyond the range of their type, which System.Text.Json reads as infinite and then cannot write.
+/// Refuses floating-point numbers beyond the range of their type, which System.Text.Json reads as infinite and then cannot write, and those that are none.
 /// </summary>
 internal sealed class FiniteConverter<T>(JsonConverter<T> converter) : JsonConverter<T>
     where T : struct, IBinaryFloatingPointIeee754<T>, IMinMaxValue<T>
@@ -29,8 +29,18 @@ internal sealed class FiniteConverter<T>(JsonConverter<T> converter) : JsonConve
         return T.IsFinite(value) ? value : throw Unreadable();
     }
 
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)
+    {
+        // System.Text.Json writes a Half in its own words, which JSON does not have, and refuses the other two.
+        if (!T.IsFinite(value))
+        {
+            throw new ArgumentException(
+                $"{value} cannot be written as JSON, which has finite numbers only.",
+                nameof(value)
+            );
+        }
         converter.Write(writer, value, options);
+    }
 
     public override T ReadAsPropertyName(
         ref Utf8JsonReader reader,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics;
 using System.Globalization;
 using System.Security.Claims;
@@ -11,6 +12,17 @@ namespace Tutti.ServiceCalls.Remote;
 /// <summary>What flows with a call into another process beside its arguments: the culture, the user, trace context and baggage.</summary>
 internal static class CallFlow
 {
+    private const string ActivityName = "Tutti.Call";
+
+    // How .NET passes traces on unless it is told otherwise.
+    private static readonly DistributedContextPropagator s_usual =
+        DistributedContextPropagator.CreateDefaultPropagator();
+
+    private static readonly SearchValues<byte> s_traceDigits = SearchValues.Create("0123456789abcdef-"u8);
+
+    [ThreadStatic]
+    private static FieldWriter? t_texts;
+
     private static CultureBytes s_culture = new("", []);
     private static CultureBytes s_uiCulture = new("", []);
 
@@ -46,20 +58,21 @@ internal static class CallFlow
         return new ClaimsPrincipal(reader);
     }
 
-    /// <summary>The context of a span, and its baggage.</summary>
-    public static byte[] Write(Activity? activity)
+    /// <summary>The context of a span, and its baggage; to be used before this is called again by the same thread.</summary>
+    public static ReadOnlySpan<byte> Write(Activity? activity)
     {
         if (activity is null)
         {
             return [];
         }
-        var output = new FieldWriter();
+        var output = t_texts ??= new FieldWriter();
+        output.Clear();
         DistributedContextPropagator.Current.Inject(
             activity,
             output,
             static (carrier, name, value) => CallTexts.Add((FieldWriter)carrier!, name, value)
         );
-        return output.Span.ToArray();
+        return output.Span;
     }
 
     /// <summary>Starts the span of a call here, in the caller's trace: also if nobody listens, for what comes after this process may want it.</summary>
@@ -69,6 +82,11 @@ internal static class CallFlow
         {
             return CallActivity.StartServer(callee, default);
         }
+        if (TryReadTrace(texts, out var caller))
+        {
+            return CallActivity.StartServer(callee, caller)
+                ?? new Activity(ActivityName).SetParentId(caller.TraceId, caller.SpanId, caller.TraceFlags).Start();
+        }
         var read = CallTexts.Read(texts);
         var propagator = DistributedContextPropagator.Current;
         propagator.ExtractTraceIdAndState(read, Get, out var parent, out var state);
@@ -76,7 +94,7 @@ internal static class CallFlow
         var activity = CallActivity.StartServer(callee, context);
         if (activity is null && !string.IsNullOrEmpty(parent))
         {
-            activity = new Activity("Tutti.Call") { TraceStateString = state }
+            activity = new Activity(ActivityName) { TraceStateString = state }
                 .SetParentId(parent)
                 .Start();
         }
@@ -96,6 +114,34 @@ internal static class CallFlow
         HasCulturesOf(in head)
             ? null
             : new CallCultures(Encoding.UTF8.GetString(head.Culture), Encoding.UTF8.GetString(head.UICulture));
+
+    // Nearly always there is just a trace, as the W3C writes it ("Trace Context", 3.2): 00-<32 digits>-<16 digits>-<2 digits>.
+    private static bool TryReadTrace(ReadOnlySpan<byte> texts, out ActivityContext context)
+    {
+        context = default;
+        if (
+            DistributedContextPropagator.Current != s_usual
+            || !CallTexts.TryReadOnly(texts, "traceparent"u8, out var parent)
+            || parent.Length != 55
+            || !parent.StartsWith("00-"u8)
+            || parent[35] != '-'
+            || parent[52] != '-'
+            || parent[3..].IndexOfAnyExcept(s_traceDigits) >= 0
+            || parent[3..35].IndexOf((byte)'-') >= 0
+            || parent[36..52].IndexOf((byte)'-') >= 0
+            || !byte.TryParse(parent[53..], NumberStyles.AllowHexSpecifier, null, out var flags)
+        )
+        {
+            return false;
+        }
+        context = new ActivityContext(
+            ActivityTraceId.CreateFromUtf8String(parent[3..35]),
+            ActivitySpanId.CreateFromUtf8String(parent[36..52]),
+            (ActivityTraceFlags)flags,
+            isRemote: true
+        );
+        return context != default;
+    }
 
     private static ReadOnlySpan<byte> Cached(ref CultureBytes cached, string name)
     {

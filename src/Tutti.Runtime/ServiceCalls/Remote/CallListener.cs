@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Net;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.Extensions.Logging;
@@ -6,6 +7,7 @@ using Tutti.Hosting;
 using Tutti.Log;
 using Tutti.Transport;
 using Tutti.Transport.Handshake;
+using Tutti.Transport.Observing;
 using Tutti.Transport.Server;
 
 namespace Tutti.ServiceCalls.Remote;
@@ -17,17 +19,22 @@ internal sealed class CallListener
     private readonly TransportKeys _keys;
     private readonly Welcome _welcome;
     private readonly IncomingCalls _calls;
+    private readonly TransportMetrics _metrics;
+    private readonly HashSet<string> _processes;
     private readonly ILogger _logger;
 
     public CallListener(AppRuntime app)
     {
         _keys = new TransportKeys(app.Topology.Keys);
         _calls = new IncomingCalls(app);
+        _metrics = app.Metrics;
+        _processes = [.. app.Topology.Environment.Processes.Select(process => process.Name)];
         _welcome = new Welcome
         {
             Name = app.Topology.Self.Name,
             Calls = _limits.Calls,
             Endpoints = _calls.Contracts,
+            Others = _calls.Others,
         };
         _logger = app.LoggerFactory.CreateLogger("Tutti.ServiceCalls");
     }
@@ -50,7 +57,7 @@ internal sealed class CallListener
         }
     }
 
-    private static async Task ServeAsync(ConnectionContext connection, ServerConnection calls)
+    private async Task ServeAsync(ConnectionContext connection, ServerConnection calls)
     {
         var stopping = connection.Features.Get<IConnectionLifetimeNotificationFeature>();
         using var goAway = (stopping?.ConnectionClosedRequested ?? default).UnsafeRegister(
@@ -61,8 +68,19 @@ internal sealed class CallListener
             static calls => ((ServerConnection)calls!).Fail(new EndOfStreamException("The other side is gone.")),
             calls
         );
+        var open = new OpenConnection(
+            PeerOf(calls.Caller),
+            connection.RemoteEndPoint is IPEndPoint address ? address.ToString() : "",
+            TimeProvider.System.GetUtcNow(),
+            calls
+        );
+        _metrics.Table.Add(open);
         await calls.RunAsync();
+        _metrics.Table.Remove(open);
     }
+
+    // Without keys anybody here may call, by whatever name; what is observed has only those that there are.
+    private string PeerOf(string caller) => _processes.Contains(caller) ? caller : Tags.Other;
 
     private async Task<string?> ShakeHandsAsync(Stream stream)
     {
@@ -73,10 +91,12 @@ internal sealed class CallListener
         }
         catch (HandshakeException exception)
         {
+            _metrics.Connections.CountRefusal("handshake_refused");
             _logger.CallerRefused(exception.Message);
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
+            _metrics.Connections.CountRefusal(exception is IOException ? "broken_off" : "timeout");
             _logger.HandshakeBrokenOff(exception);
         }
         return null;

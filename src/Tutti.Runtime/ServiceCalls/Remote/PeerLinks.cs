@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Tutti.Processes;
 using Tutti.Processes.Certificates;
 using Tutti.Transport.Client;
+using Tutti.Transport.Observing;
 using Tutti.Transport.Replicas;
 
 namespace Tutti.ServiceCalls.Remote;
@@ -13,12 +14,15 @@ namespace Tutti.ServiceCalls.Remote;
 internal sealed class PeerLinks : IDisposable
 {
     private readonly Lock _lock = new();
+    private readonly string _process;
     private readonly LinkIdentity _self;
     private readonly ProcessCertificates? _certificates;
+    private readonly TransportMetrics _metrics;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly ReplicaSet<Link> _replicas;
     private volatile bool _isSecure;
+    private bool _isDisposed;
     private AddressBook _addresses;
     private Task _known;
 
@@ -27,15 +31,22 @@ internal sealed class PeerLinks : IDisposable
         IReadOnlyList<InternalUrl> urls,
         LinkIdentity self,
         ProcessCertificates? certificates,
+        TransportMetrics metrics,
         TimeProvider time,
         ILogger logger
     )
     {
+        _process = process;
         _self = self;
         _certificates = certificates;
+        _metrics = metrics;
         _time = time;
         _logger = logger;
-        _replicas = new ReplicaSet<Link>(process, Create, new ReplicaSetOptions { Logger = logger })
+        _replicas = new ReplicaSet<Link>(
+            process,
+            Create,
+            new ReplicaSetOptions { Logger = logger, Metrics = metrics.Replicas }
+        )
         {
             Retire = link => link.Dispose(),
             Probe = lease => _ = ProbeAsync(lease),
@@ -52,6 +63,9 @@ internal sealed class PeerLinks : IDisposable
     /// <summary>Chooses a process for a call, other than those that it was sent to before.</summary>
     public ReplicaLease<Link> Choose(ref TriedReplicas tried) => _replicas.Choose(ref tried);
 
+    /// <summary>Whether nobody can be reached since so short a time that it is worth to choose again in a moment.</summary>
+    public bool HaveJustGone => _replicas.HasJustLostAll;
+
     /// <summary>Whether a call may be tried again.</summary>
     public bool MayRetry(in FailedAttempt attempt, out TimeSpan delay) => _replicas.MayRetry(attempt, out delay);
 
@@ -64,6 +78,10 @@ internal sealed class PeerLinks : IDisposable
     {
         lock (_lock)
         {
+            if (_isDisposed)
+            {
+                return;
+            }
             _addresses.Dispose();
             _isSecure = urls.Any(url => url.IsSecure);
             if (urls.Count == 0)
@@ -81,6 +99,11 @@ internal sealed class PeerLinks : IDisposable
     {
         lock (_lock)
         {
+            if (_isDisposed)
+            {
+                return;
+            }
+            _isDisposed = true;
             _addresses.Dispose();
             _replicas.Dispose();
         }
@@ -95,7 +118,10 @@ internal sealed class PeerLinks : IDisposable
             : AddressBook.EndPointOf(url.Address.IdnHost.Trim('[', ']'), url.Address.Port);
 
     private Link Create(ReplicaAddress address) =>
-        new(address.ToString(), ended => ConnectAsync(address, ended), _self, _time);
+        new(address.ToString(), ended => ConnectAsync(address, ended), _self, _time)
+        {
+            Observer = new LinkObserver(_process, address.ToString(), _metrics, TimeProvider.System),
+        };
 
     private ValueTask<Stream> ConnectAsync(ReplicaAddress address, CancellationToken cancellationToken) =>
         ProcessSocket.ConnectAsync(

@@ -20,6 +20,7 @@ internal sealed class RemoteCall<TArguments, TResult> : ServiceCall<TArguments, 
 {
     private const int SmallHead = 512;
 
+    private static readonly TimeSpan s_moment = TimeSpan.FromMilliseconds(10);
     private static readonly TimeSpan s_firstDelay = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan s_longestDelay = TimeSpan.FromSeconds(1);
 
@@ -29,9 +30,11 @@ internal sealed class RemoteCall<TArguments, TResult> : ServiceCall<TArguments, 
     private readonly string _caller;
     private readonly string _name;
     private readonly TimeSpan _timeout;
+    private readonly bool _isGuarded;
     private readonly ILogger _logger;
     private readonly EndpointContract _contract;
     private readonly int _number = RouteCache.NextNumber();
+    private readonly ServiceSearch _search;
 
     public RemoteCall(GeneratedEndpoint<TArguments, TResult> endpoint, Peer peer, AppRuntime app, string caller)
     {
@@ -42,8 +45,10 @@ internal sealed class RemoteCall<TArguments, TResult> : ServiceCall<TArguments, 
         _caller = caller;
         _name = $"{info.Service}.{info.Name}";
         _timeout = app.TimeoutOf(info);
+        _isGuarded = CallAuthorization.IsRequired(info);
         _logger = app.LoggerFactory.CreateLogger("Tutti.ServiceCalls");
         _contract = new EndpointContract(info.Service, info.Name, endpoint.ContractHash);
+        _search = new ServiceSearch(app.Peers, peer, _contract, _number, app.Time, _logger);
     }
 
     public override ValueTask<TResult> InvokeAsync(TArguments arguments, CancellationToken cancellationToken)
@@ -75,8 +80,8 @@ internal sealed class RemoteCall<TArguments, TResult> : ServiceCall<TArguments, 
                 return ValueTask.FromException<TResult>(exception);
             }
         }
-        // Nothing was sent, and nothing is known of the replica.
-        lease.End(CallOutcome.Canceled);
+        // Nothing was sent, and nothing is known of the replica: if it was to be found out whether it is back, that is still to do.
+        lease.GiveBack();
         return InvokeSlowlyAsync(arguments, outer, cancellationToken);
     }
 
@@ -88,7 +93,7 @@ internal sealed class RemoteCall<TArguments, TResult> : ServiceCall<TArguments, 
         {
             if ((flags & FrameFlags.Problem) != 0)
             {
-                throw Failures.Mark(ProblemBytes.Read(body));
+                throw Failures.Mark(ProblemBytes.Read(body, _app.Details));
             }
             return typeof(TResult) == typeof(NoResult) ? default!
                 : (flags & FrameFlags.Binary) != 0 ? _endpoint.ResultBinary.Read(body)
@@ -152,6 +157,11 @@ internal sealed class RemoteCall<TArguments, TResult> : ServiceCall<TArguments, 
     {
         TriedReplicas tried = default;
         var delay = TimeSpan.Zero;
+        var isKept = false;
+        if (!_peer.Links.Known.IsCompleted)
+        {
+            Keep();
+        }
         for (var number = 1; ; number++)
         {
             var lease = await ChooseAsync(context);
@@ -161,24 +171,35 @@ internal sealed class RemoteCall<TArguments, TResult> : ServiceCall<TArguments, 
                 throw NobodyThere(lease.Result);
             }
             FailedAttempt failed;
+            var wasSent = false;
             try
             {
                 if (!lease.IsChosen)
                 {
                     throw NobodyThere(lease.Result);
                 }
+                if (_endpoint.Info.Idempotent || lease.Target.Open is null)
+                {
+                    Keep();
+                }
                 var connection = await lease.Target.OpenAsync(context.Token);
                 lease.Connected();
+                if (connection.Routes.Of(_number, _contract, connection.Welcome).IsMissing)
+                {
+                    // Nothing was sent, and nothing is known of the replica.
+                    lease.End(CallOutcome.Canceled);
+                    (lease, connection) = await _search.FindAsync(context.Left, context.Token);
+                }
                 var sent =
                     TrySend(connection, lease, arguments, context, CancellationToken.None)
                     ?? throw new IOException("The connection has just ended.");
                 // From here on it is the result's.
                 lease = default;
+                wasSent = true;
                 return await sent.Task;
             }
-            catch (Exception exception) when (FailureOf(exception) is { } outcome)
+            catch (Exception exception) when (FailureOf(exception, wasSent) is { } outcome)
             {
-                var wasSent = outcome is not CallOutcome.Unreachable;
                 lease.End(outcome);
                 failed = new FailedAttempt(number, outcome, wasSent, _endpoint.Info.Idempotent, context.Left);
                 if (!MayRetry(failed, ref delay))
@@ -197,23 +218,40 @@ internal sealed class RemoteCall<TArguments, TResult> : ServiceCall<TArguments, 
             }
         }
 
+        // What has to wait, or may be sent again, is sent as it is now, whatever its caller does with it meanwhile.
+        void Keep()
+        {
+            if (!isKept && !_endpoint.SharesArguments)
+            {
+                Validate(in arguments);
+                arguments = Copy(arguments);
+            }
+            isKept = true;
+        }
+
         async ValueTask<ReplicaLease<Link>> ChooseAsync(CallContext context)
         {
-            var lease = _peer.Links.Choose(ref tried);
-            if (lease.IsChosen || _peer.Links.Known.IsCompleted)
+            var links = _peer.Links;
+            var lease = links.Choose(ref tried);
+            if (!lease.IsChosen && !links.Known.IsCompleted)
             {
-                return lease;
+                await links.Known.WaitAsync(context.Token);
+                lease = links.Choose(ref tried);
             }
-            await _peer.Links.Known.WaitAsync(context.Token);
-            return _peer.Links.Choose(ref tried);
+            while (!lease.IsChosen && links.HaveJustGone)
+            {
+                await Task.Delay(s_moment, _app.Time, context.Token);
+                lease = links.Choose(ref tried);
+            }
+            return lease;
         }
     }
 
-    private static CallOutcome? FailureOf(Exception exception) =>
+    private static CallOutcome? FailureOf(Exception exception, bool wasSent) =>
         exception switch
         {
             LostCallException => CallOutcome.Lost,
-            ProblemException { Code: ProblemCode.Unavailable } => CallOutcome.Unavailable,
+            ProblemException { Code: ProblemCode.Unavailable } when wasSent => CallOutcome.Unavailable,
             _ when PeerLinks.IsUnreachable(exception) => CallOutcome.Unreachable,
             _ => null,
         };
@@ -241,7 +279,7 @@ internal sealed class RemoteCall<TArguments, TResult> : ServiceCall<TArguments, 
         );
 
     /// <summary>Sends a call.</summary>
-    /// <returns>What it will give; <see langword="null"/> if the connection takes no calls any more.</returns>
+    /// <returns>What it will give; <see langword="null"/> if the connection takes no calls any more, or if the other side does not have the endpoint.</returns>
     /// <exception cref="ProblemException">The call cannot be made.</exception>
     private RemoteResult<TArguments, TResult>? TrySend(
         ClientConnection connection,
@@ -252,17 +290,15 @@ internal sealed class RemoteCall<TArguments, TResult> : ServiceCall<TArguments, 
     )
     {
         var route = connection.Routes.Of(_number, _contract, connection.Welcome);
-        if (route.Index < 0)
+        if (route.IsMissing)
         {
-            throw Failures.Mark(
-                Problem.Unimplemented("This process does not have the endpoint; it may run another version of the app.")
-            );
+            return null;
         }
         Validate(in arguments);
         var buffer = PooledBuffer.Rent();
         try
         {
-            ArgumentsOnWire.Write(_endpoint, route.IsBinary, buffer, arguments);
+            Write(buffer, route, arguments);
             var left = outer is null ? _timeout : CallContext.Min(outer.Left, _timeout);
             var result = RemoteResult<TArguments, TResult>.Rent(this, lease, Deadline(left));
             if (!Send(connection, result, route, left, outer, buffer.Span))
@@ -319,8 +355,42 @@ internal sealed class RemoteCall<TArguments, TResult> : ServiceCall<TArguments, 
             ? long.MaxValue
             : _app.Time.GetTimestamp() + (long)(left.TotalSeconds * _app.Time.TimestampFrequency);
 
-    // The same answer as within a process, where nothing is written.
+    private TArguments Copy(TArguments arguments)
+    {
+        try
+        {
+            return Copies.OfArguments(_endpoint, arguments);
+        }
+        catch (ProblemException)
+        {
+            ValidateAll(in arguments);
+            throw;
+        }
+    }
+
+    private void Write(PooledBuffer buffer, Route route, TArguments arguments)
+    {
+        try
+        {
+            ArgumentsOnWire.Write(_endpoint, route.IsBinary, buffer, arguments);
+        }
+        catch (ProblemException)
+        {
+            ValidateAll(in arguments);
+            throw;
+        }
+    }
+
+    // The same answer as within a process, where nothing is written. Who may not call is told that first, which takes the callee.
     private void Validate(in TArguments arguments)
+    {
+        if (!_isGuarded)
+        {
+            ValidateAll(in arguments);
+        }
+    }
+
+    private void ValidateAll(in TArguments arguments)
     {
         var validation = new Validation();
         _endpoint.Validate(in arguments, ref validation);

@@ -103,7 +103,8 @@ internal sealed class RemoteResult<TArguments, TResult> : PendingCall, IValueTas
 
     public override void Lose(Exception reason)
     {
-        _lease.End(CallOutcome.Lost);
+        // Who was silent for so long would keep the next ones waiting, too; a connection that breaks may be just that.
+        _lease.End(reason is TimeoutException ? CallOutcome.Unreachable : CallOutcome.Lost);
         _core.SetException(_call.Lost(reason));
     }
 

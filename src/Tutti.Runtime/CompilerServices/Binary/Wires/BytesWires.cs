@@ -58,4 +58,7 @@ public readonly struct GuidWire : IWire<Guid>
 
     /// <inheritdoc/>
     public static Guid Read(ref WireReader reader) => new(reader.Take(Size));
+
+    /// <inheritdoc/>
+    public static bool Keeps(Guid value, int depth) => true;
 }

@@ -21,6 +21,9 @@ public readonly struct EnumWire<T> : IWire<T>
     /// <summary>Refuses what has no name.</summary>
     /// <param name="value">The value.</param>
     public static void Check(T value) => EnumNames<T>.Named(value);
+
+    /// <inheritdoc/>
+    public static bool Keeps(T value, int depth) => EnumNames<T>.IsKnown(value);
 }
 
 /// <summary>Which values of an enum JSON has names for: known from having asked it.</summary>
@@ -36,6 +39,13 @@ internal static class EnumNames<T>
             new JsonStringEnumConverter<T>(allowIntegerValues: false).CreateConverter(typeof(T), s_options);
     private static readonly ConcurrentDictionary<ulong, bool> s_named = [];
     private static ulong s_smallNamed;
+
+    /// <summary>Whether it has been found out before that JSON reads the value that it has written.</summary>
+    public static bool IsKnown(T value)
+    {
+        var bits = EnumBits.Of(value);
+        return bits < 64 ? (s_smallNamed & (1UL << (int)bits)) != 0 : s_named.ContainsKey(bits);
+    }
 
     /// <summary>The value that JSON reads where it has written the given one: the same.</summary>
     public static T Named(T value)

@@ -16,6 +16,20 @@ internal static class Items
         writer.Close();
     }
 
+    /// <summary>Whether each item comes out as it goes in.</summary>
+    public static bool Keep<T, TItem>(ReadOnlySpan<T> items, int depth)
+        where TItem : struct, IWire<T>
+    {
+        foreach (var item in items)
+        {
+            if (!TItem.Keeps(item, depth))
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// <summary>Writes what anything enumerates, by whatever code, in the order in which it does.</summary>
     public static void Write<T, TItem>(ref WireWriter writer, IEnumerable<T> items)
         where TItem : struct, IWire<T>

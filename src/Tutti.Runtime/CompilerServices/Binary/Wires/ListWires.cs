@@ -97,6 +97,10 @@ public readonly struct ImmutableArrayWire<T, TItem> : IWire<ImmutableArray<T>>
         reader.OpenItems(out var count)
             ? ImmutableCollectionsMarshal.AsImmutableArray(Items.ReadArray<T, TItem>(ref reader, count))
             : throw Wire.Malformed("null in place of an array");
+
+    /// <inheritdoc/>
+    public static bool Keeps(ImmutableArray<T> value, int depth) =>
+        !value.IsDefault && Wire.MayOpen(depth) && Items.Keep<T, TItem>(value.AsSpan(), depth + 1);
 }
 
 /// <summary>Any other collection, or null. For generated code.</summary>
@@ -124,4 +128,9 @@ public readonly struct CollectionWire<TCollection, T, TItem, TMaker> : IWire<TCo
     /// <inheritdoc/>
     public static TCollection? Read(ref WireReader reader) =>
         reader.OpenItems(out var count) ? TMaker.Make(Items.ReadList<T, TItem>(ref reader, count)) : null;
+
+    /// <inheritdoc/>
+    public static bool Keeps(TCollection? value, int depth) =>
+        value is null
+        || (value is ImmutableList<T> && Wire.MayOpen(depth) && value.All(item => TItem.Keeps(item, depth + 1)));
 }

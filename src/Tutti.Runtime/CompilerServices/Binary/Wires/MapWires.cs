@@ -102,6 +102,18 @@ public readonly struct MapWire<TMap, TKey, TValue, TKeyWire, TValueWire, TMaker>
         reader.Close();
         return TMaker.Make(entries);
     }
+
+    /// <inheritdoc/>
+    public static bool Keeps(TMap? value, int depth) =>
+        value is null
+        || (
+            // Another comparer does not travel.
+            value is ImmutableDictionary<TKey, TValue> map
+            && map.KeyComparer == EqualityComparer<TKey>.Default
+            && map.ValueComparer == EqualityComparer<TValue>.Default
+            && Wire.MayOpen(depth)
+            && map.All(entry => TKeyWire.Keeps(entry.Key, depth + 1) && TValueWire.Keeps(entry.Value, depth + 1))
+        );
 }
 
 /// <summary>Makes the dictionaries that there is no form of their own for. For generated code.</summary>

@@ -21,4 +21,7 @@ public readonly struct NullableWire<T, TWire> : IWire<T?>
 
     /// <inheritdoc/>
     public static T? Read(ref WireReader reader) => reader.Has() ? TWire.Read(ref reader) : null;
+
+    /// <inheritdoc/>
+    public static bool Keeps(T? value, int depth) => value is not { } present || TWire.Keeps(present, depth);
 }

@@ -15,6 +15,9 @@ public readonly struct BooleanWire : IWire<bool>
 
     /// <inheritdoc/>
     public static bool Read(ref WireReader reader) => reader.Has();
+
+    /// <inheritdoc/>
+    public static bool Keeps(bool value, int depth) => true;
 }
 
 /// <summary>An integer, all its bytes, the least first. For generated code.</summary>
@@ -28,6 +31,9 @@ public readonly struct IntegerWire<T> : IWire<T>
 
     /// <inheritdoc/>
     public static T Read(ref WireReader reader) => Fixed.Read<T>(ref reader);
+
+    /// <inheritdoc/>
+    public static bool Keeps(T value, int depth) => true;
 }
 
 /// <summary>A finite floating-point number, as IEEE 754 has it. For generated code.</summary>
@@ -60,6 +66,9 @@ public readonly struct FloatingWire<T> : IWire<T>
             throw new JsonException($"The value must be {FloatingPointParser<T>.Expected}.");
         }
     }
+
+    /// <inheritdoc/>
+    public static bool Keeps(T value, int depth) => T.IsFinite(value);
 }
 
 /// <summary>A decimal number with its scale; zero has no sign, as in JSON. For generated code.</summary>
@@ -94,6 +103,9 @@ public readonly struct DecimalWire : IWire<decimal>
         var isZero = (low | middle | high) == 0;
         return new decimal(low, middle, high, flags < 0 && !isZero, scale);
     }
+
+    /// <inheritdoc/>
+    public static bool Keeps(decimal value, int depth) => value != 0 || !decimal.IsNegative(value);
 }
 
 /// <summary>What takes the same bytes whatever its value, the least significant first.</summary>

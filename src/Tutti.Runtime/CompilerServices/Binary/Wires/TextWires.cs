@@ -19,6 +19,9 @@ public readonly struct StringWire : IWire<string?>
 
     /// <inheritdoc/>
     public static string? Read(ref WireReader reader) => reader.Text();
+
+    /// <inheritdoc/>
+    public static bool Keeps(string? value, int depth) => Wire.IsWellFormed(value);
 }
 
 /// <summary>A character in two bytes; half of one becomes U+FFFD, as in JSON. For generated code.</summary>
@@ -35,6 +38,9 @@ public readonly struct CharWire : IWire<char>
         var value = Fixed.Read<char>(ref reader);
         return char.IsSurrogate(value) ? throw Wire.Malformed("half a character") : value;
     }
+
+    /// <inheritdoc/>
+    public static bool Keeps(char value, int depth) => !char.IsSurrogate(value);
 }
 
 /// <summary>A URI as it was given, or null. For generated code.</summary>
@@ -49,6 +55,9 @@ public readonly struct UriWire : IWire<Uri?>
         reader.Text() is not { } text ? null
         : UriParser.TryParse(text, out var value) ? value
         : throw Wire.Malformed("something that is no URI");
+
+    /// <inheritdoc/>
+    public static bool Keeps(Uri? value, int depth) => value is null;
 }
 
 /// <summary>The parts of a version, or null. For generated code.</summary>
@@ -87,6 +96,9 @@ public readonly struct VersionWire : IWire<Version?>
             _ => throw Wire.Malformed("something that is no version"),
         };
     }
+
+    /// <inheritdoc/>
+    public static bool Keeps(Version? value, int depth) => true;
 }
 
 /// <summary>A type that parses itself, as its text; or null. For generated code.</summary>

@@ -67,6 +67,9 @@ public readonly struct DateTimeWire : IWire<DateTime>
     }
 
     private static JsonException Unreadable() => Wire.Malformed("something that is no date and time");
+
+    /// <inheritdoc/>
+    public static bool Keeps(DateTime value, int depth) => value.Kind != DateTimeKind.Local;
 }
 
 /// <summary>A date and time with an offset in minutes. For generated code.</summary>
@@ -95,6 +98,9 @@ public readonly struct DateTimeOffsetWire : IWire<DateTimeOffset>
             ? new(ticks, TimeSpan.FromMinutes(minutes))
             : throw Wire.Malformed("something that is no date and time");
     }
+
+    /// <inheritdoc/>
+    public static bool Keeps(DateTimeOffset value, int depth) => true;
 }
 
 /// <summary>A date as the number of its day. For generated code.</summary>
@@ -112,6 +118,9 @@ public readonly struct DateOnlyWire : IWire<DateOnly>
             ? DateOnly.FromDayNumber(day)
             : throw Wire.Malformed("something that is no date");
     }
+
+    /// <inheritdoc/>
+    public static bool Keeps(DateOnly value, int depth) => true;
 }
 
 /// <summary>A time of day in ticks. For generated code.</summary>
@@ -129,6 +138,9 @@ public readonly struct TimeOnlyWire : IWire<TimeOnly>
             ? new(ticks)
             : throw Wire.Malformed("something that is no time of day");
     }
+
+    /// <inheritdoc/>
+    public static bool Keeps(TimeOnly value, int depth) => true;
 }
 
 /// <summary>A duration in ticks. For generated code.</summary>
@@ -140,4 +152,7 @@ public readonly struct TimeSpanWire : IWire<TimeSpan>
 
     /// <inheritdoc/>
     public static TimeSpan Read(ref WireReader reader) => new(Fixed.Read<long>(ref reader));
+
+    /// <inheritdoc/>
+    public static bool Keeps(TimeSpan value, int depth) => true;
 }
