@@ -29,10 +29,11 @@ public sealed partial class AttributeReferenceTests
             .Where(property => property.SetMethod is { IsPublic: true })
             .Select(property => property.Name);
         var arguments = attribute.GetConstructors().SelectMany(made => made.GetParameters()).Select(p => p.Name!);
+        var types = attribute.GetGenericArguments().Select(type => type.Name);
 
         var rows = MemberRow().Matches(SectionOf(name)).Select(row => row.Groups["name"].Value);
         Assert.Equal(
-            settable.Concat(arguments).Distinct().Order(StringComparer.Ordinal),
+            settable.Concat(arguments).Concat(types).Distinct().Order(StringComparer.Ordinal),
             rows.Order(StringComparer.Ordinal)
         );
     }
@@ -46,7 +47,7 @@ public sealed partial class AttributeReferenceTests
                 .Except(Attributes.Select(NameOf))
         );
 
-    private static string NameOf(Type attribute) => attribute.Name[..^"Attribute".Length];
+    private static string NameOf(Type attribute) => attribute.Name.Split('`')[0][..^"Attribute".Length];
 
     private static IEnumerable<string> Headings() =>
         Text.Split('\n')
