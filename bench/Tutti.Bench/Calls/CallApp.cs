@@ -28,7 +28,7 @@ internal sealed class CallApp : IDisposable
         );
         var environment = $$$"""
             {"type":"production","keys":["{{{Guid.NewGuid():N}}}"],"processes":{
-              "caller":{"gateway":true,"services":["hello","orders","memory","caller"],"url":"http://{{{caller}}}"},
+              "caller":{"gateway":true,"services":["*"],"url":"http://{{{caller}}}"},
               "callee":{"services":["echo"],"url":"http://{{{callee}}}"}
             }}
             """;
